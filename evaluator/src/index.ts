@@ -1,0 +1,2 @@
+export * from './flag.js';
+export * from './keys.js';
