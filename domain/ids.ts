@@ -22,4 +22,5 @@ export const rolloutWorkflowId = (project: string, target: RolloutTarget): strin
   `rollout/${project}/${rolloutId(target)}`;
 
 /** The opId of a step of a change: stable over retries, resets and continue-as-new. */
-export const changeOp = (change: string, edition: number, step: string): string => `${change}/${edition}/${step}`;
+export const changeOp = (change: string, edition: number, step: string): string =>
+  `${change}/${edition}/${step}`;

@@ -17,7 +17,10 @@ export async function createVerifier(jwks: VerifyKeys): Promise<Verifier> {
   return { verify: (token) => verify(token, keys) };
 }
 
-async function verify(token: Token, keys: ReadonlyMap<string, CryptoKey>): Promise<Result<Command, RefusalCode>> {
+async function verify(
+  token: Token,
+  keys: ReadonlyMap<string, CryptoKey>,
+): Promise<Result<Command, RefusalCode>> {
   try {
     const { payload } = await compactVerify(token, (header) => keyFor(header, keys), {
       algorithms: [ALGORITHM],

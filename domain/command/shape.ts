@@ -1,22 +1,23 @@
 import type { Command, CommandKind } from './command.js';
 
 /** Fields each kind must have, besides those of every command. A hand-written check: it also runs beside workflows. */
-const FIELDS: { readonly [K in CommandKind]: { readonly [field: string]: 'string' | 'number' | 'object' } } = {
-  create: { change: 'string', bodyHash: 'string' },
-  edit: { change: 'string', edition: 'number', bodyHash: 'string' },
-  decide: {
-    change: 'string',
-    edition: 'number',
-    requirementId: 'string',
-    proposalHash: 'string',
-    decision: 'string',
-    form: 'object',
-  },
-  withdraw: { change: 'string', reason: 'string' },
-  control: { rollout: 'string', change: 'string', stage: 'number', action: 'string', reason: 'string' },
-  kill: { env: 'string', flag: 'string', reason: 'string' },
-  genesis: { bodyHash: 'string' },
-};
+const FIELDS: { readonly [K in CommandKind]: { readonly [field: string]: 'string' | 'number' | 'object' } } =
+  {
+    create: { change: 'string', bodyHash: 'string' },
+    edit: { change: 'string', edition: 'number', bodyHash: 'string' },
+    decide: {
+      change: 'string',
+      edition: 'number',
+      requirementId: 'string',
+      proposalHash: 'string',
+      decision: 'string',
+      form: 'object',
+    },
+    withdraw: { change: 'string', reason: 'string' },
+    control: { rollout: 'string', change: 'string', stage: 'number', action: 'string', reason: 'string' },
+    kill: { env: 'string', flag: 'string', reason: 'string' },
+    genesis: { bodyHash: 'string' },
+  };
 
 const EVERY = {
   project: 'string',
@@ -32,7 +33,8 @@ export function isCommand(value: unknown): value is Command {
   if (typeof value !== 'object' || value === null) return false;
   const command = value as { readonly [field: string]: unknown };
   const kind = command['cmd'];
-  if (typeof kind !== 'string' || !Object.hasOwn(FIELDS, kind) || !Array.isArray(command['roles'])) return false;
+  if (typeof kind !== 'string' || !Object.hasOwn(FIELDS, kind) || !Array.isArray(command['roles']))
+    return false;
   const fields = { ...EVERY, ...FIELDS[kind as CommandKind] };
   return Object.entries(fields).every(([field, type]) => hasType(command[field], type)) && hasAct(command);
 }

@@ -4,8 +4,18 @@ import type { Flag, FlagType, Json, Variant, Rule, Serve } from '@sluice/evaluat
 export type Intent =
   | CreateIntent
   | UpdateIntent
-  | { readonly op: 'delete' | 'toggle' | 'archive' | 'unarchive'; readonly env: string; readonly flag: string }
+  | ToggleIntent
+  | WholeFlagIntent<'delete'>
+  | WholeFlagIntent<'archive'>
+  | WholeFlagIntent<'unarchive'>
   | RolloutIntent;
+
+/** Acts on a flag as it is; there is nothing more to say. */
+export interface WholeFlagIntent<Op extends string> {
+  readonly op: Op;
+  readonly env: string;
+  readonly flag: string;
+}
 
 export interface CreateIntent {
   readonly op: 'create';
@@ -49,6 +59,14 @@ export interface FlagPatch {
   readonly description?: string;
   readonly clientVisible?: boolean;
   readonly metadata?: { readonly [key: string]: string | number | boolean };
+}
+
+/** Switches a flag on or off; without `to` the opposite of what it is when the change is written. */
+export interface ToggleIntent {
+  readonly op: 'toggle';
+  readonly env: string;
+  readonly flag: string;
+  readonly to?: 'on' | 'off';
 }
 
 /** Raises `variant` in stages, on a rule of its own (default id `rollout-<variant>`). Needs a plan. */

@@ -33,7 +33,9 @@ function valueOf(
   try {
     return readFile(path).trim();
   } catch (error) {
-    problems.push(`${name}_FILE: cannot read ${path} (${error instanceof Error ? error.message : String(error)})`);
+    problems.push(
+      `${name}_FILE: cannot read ${path} (${error instanceof Error ? error.message : String(error)})`,
+    );
     return undefined;
   }
 }
