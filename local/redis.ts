@@ -1,0 +1,62 @@
+import { mkdtemp, mkdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Redis } from 'ioredis';
+import { startChild } from './processes/child.js';
+import { freePort } from './processes/port.js';
+import { untilReady } from './processes/ready.js';
+
+export interface RedisOptions {
+  /** Working directory: data and log. Default a new temporary one. */
+  readonly dir?: string;
+  /** Default a free one. */
+  readonly port?: number;
+  /** Keeps what is written across restarts: every write is on disk before it is answered. Default false. */
+  readonly persist?: boolean;
+  /** The server's executable. Default `redis-server` on the PATH. */
+  readonly executable?: string;
+}
+
+export interface RunningRedis {
+  readonly url: string;
+  readonly port: number;
+  readonly pid: number;
+  /** Settles when the server has ended, asked or not. */
+  readonly ended: Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts a Redis of its own on loopback and waits until it answers. Throws with the end of its log otherwise. */
+export async function startRedis(options: RedisOptions = {}): Promise<RunningRedis> {
+  const dir = options.dir ?? (await mkdtemp(join(tmpdir(), 'sluice-redis-')));
+  await mkdir(dir, { recursive: true, mode: 0o700 });
+  const port = options.port ?? (await freePort());
+  const log = join(dir, 'redis.log');
+  const args = argumentsOf(dir, port, options.persist ?? false);
+  const child = await startChild({ name: 'Redis', command: options.executable ?? 'redis-server', args, log });
+  await untilReady({ child, log, withinMs: 20_000, probe: () => ping(port) });
+  const { pid, ended } = child;
+  return { url: `redis://127.0.0.1:${port}`, port, pid, ended, stop: () => child.stop() };
+}
+
+/** Never evicts, and with `persist` loses nothing that was acknowledged: the same rules as in production. */
+function argumentsOf(dir: string, port: number, persist: boolean): readonly string[] {
+  const durability = persist ? ['--appendonly', 'yes', '--appendfsync', 'always'] : ['--appendonly', 'no'];
+  return ['--port', String(port), '--bind', '127.0.0.1', '--dir', dir, '--save', '', ...durability].concat([
+    '--maxmemory-policy',
+    'noeviction',
+    '--daemonize',
+    'no',
+  ]);
+}
+
+async function ping(port: number): Promise<void> {
+  const redis = new Redis({ host: '127.0.0.1', port, lazyConnect: true, retryStrategy: () => null });
+  redis.on('error', () => undefined);
+  try {
+    await redis.connect();
+    await redis.ping();
+  } finally {
+    redis.disconnect();
+  }
+}

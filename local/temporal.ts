@@ -1,0 +1,62 @@
+import { mkdtemp, mkdir } from 'node:fs/promises';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Connection } from '@temporalio/client';
+import { startChild } from './processes/child.js';
+import { freePort } from './processes/port.js';
+import { untilReady } from './processes/ready.js';
+import { temporalSettings } from './temporal-settings.js';
+
+export interface TemporalOptions {
+  /** Working directory: database and log. Default a new temporary one. */
+  readonly dir?: string;
+  /** Default a free one. */
+  readonly port?: number;
+  /** Port of the web UI. Default a free one. */
+  readonly uiPort?: number;
+  /** Without them the server has its own slow defaults; only a bench or a chaos run wants that. Default true. */
+  readonly tuned?: boolean;
+  /** The Temporal CLI. */
+  readonly executable?: string;
+}
+
+export interface RunningTemporal {
+  /** host:port of the gRPC service; the namespace is `default`. */
+  readonly address: string;
+  readonly uiUrl: string;
+  readonly pid: number;
+  /** Settles when the server has ended, asked or not. */
+  readonly ended: Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts a Temporal server with its UI on loopback and waits until its namespace answers. */
+export async function startTemporal(options: TemporalOptions = {}): Promise<RunningTemporal> {
+  const dir = options.dir ?? (await mkdtemp(join(tmpdir(), 'sluice-temporal-')));
+  await mkdir(dir, { recursive: true, mode: 0o700 });
+  const port = options.port ?? (await freePort());
+  const uiPort = options.uiPort ?? (await freePort());
+  const log = join(dir, 'temporal.log');
+  const command = options.executable ?? join(homedir(), '.cache/sluice/bin/temporal');
+  const args = argumentsOf({ dir, port, uiPort });
+  const child = await startChild({ name: 'Temporal', command, args, log });
+  const address = `127.0.0.1:${port}`;
+  await untilReady({ child, log, withinMs: 60_000, probe: () => describeNamespace(address) });
+  const { pid, ended } = child;
+  return { address, uiUrl: `http://127.0.0.1:${uiPort}`, pid, ended, stop: () => child.stop() };
+}
+
+function argumentsOf(at: { dir: string; port: number; uiPort: number }): readonly string[] {
+  const ports = ['--port', String(at.port), '--ui-port', String(at.uiPort)];
+  const place = ['--ip', '127.0.0.1', '--db-filename', join(at.dir, 'temporal.db'), '--log-level', 'error'];
+  return ['server', 'start-dev', ...ports, ...place, ...temporalSettings()];
+}
+
+async function describeNamespace(address: string): Promise<void> {
+  const connection = await Connection.connect({ address, connectTimeout: '2s' });
+  try {
+    await connection.workflowService.describeNamespace({ namespace: 'default' });
+  } finally {
+    await connection.close();
+  }
+}

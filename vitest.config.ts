@@ -1,0 +1,40 @@
+import { defineConfig } from 'vitest/config';
+
+/** Sources are read without a build, as tsc, tsx and the Temporal bundler do. */
+const CONDITION = 'sluice-source';
+const resolve = { conditions: [CONDITION, 'module', 'node', 'development|production'] };
+
+const project = (name: string, folders: readonly string[]) => ({
+  resolve,
+  ssr: { resolve },
+  test: { name, include: folders.map((folder) => `test/${folder}/**/*.test.ts`) },
+});
+
+const unit = project('unit', ['unit']);
+const servers = project('servers', ['contract', 'workflow', 'integration']);
+const whole = project('whole', ['e2e', 'pack']);
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    // Two servers and the bundler share the cores with the tests.
+    maxWorkers: 2,
+    projects: [
+      unit,
+      {
+        ...servers,
+        test: {
+          ...servers.test,
+          globalSetup: 'test/support/global-setup.ts',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      // These start servers of their own; alone they do not measure the other tests.
+      {
+        ...whole,
+        test: { ...whole.test, testTimeout: 180_000, hookTimeout: 60_000, sequence: { groupOrder: 1 } },
+      },
+    ],
+  },
+});
