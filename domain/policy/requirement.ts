@@ -12,8 +12,9 @@ export interface Requirement {
   /** Requirements of a round open when all of the earlier rounds are met. */
   readonly round: number;
   readonly kind: 'human';
-  /** Any one of these roles, held in every environment the change touches. */
+  /** Any one of these roles, held in all of `environments`. */
   readonly roles: readonly string[];
+  readonly environments: readonly string[];
   /** How many different people. */
   readonly count: number;
   readonly distinctFrom: readonly ('requester' | 'contributors')[];

@@ -1,0 +1,132 @@
+import type { DecideCommand, Token } from '../command/command.js';
+import type { ChangeEvent, Prepared } from './event.js';
+import type { ChangeState, Refusal } from './state.js';
+import { openRequirements } from './state-of.js';
+
+/** Refusals a change remembers for its timeline; the ledger keeps all of them. */
+const REMEMBERED_REFUSALS = 50;
+
+/** A change of which nothing is known yet but its name. */
+export const newChange = (project: string, change: string): ChangeState => ({
+  project,
+  change,
+  status: 'preparing',
+  transition: 0,
+  edition: 0,
+  title: '',
+  requester: '',
+  authors: [],
+  proposalHash: '',
+  environments: [],
+  flags: [],
+  summary: [],
+  requirements: [],
+  eligible: {},
+  decisions: [],
+  refusals: [],
+  deadlineMs: null,
+  block: null,
+  rollout: null,
+  ending: null,
+});
+
+/** The life of a change: what an event makes of a state. Whether an event may happen is `admit`'s to say. */
+export function reduce(state: ChangeState, event: ChangeEvent): ChangeState {
+  return { ...state, ...changes(state, event), transition: state.transition + 1 };
+}
+
+function changes(state: ChangeState, event: ChangeEvent): Partial<ChangeState> {
+  switch (event.type) {
+    case 'prepared':
+      return prepared(event.prepared, event.atMs);
+    case 'decided':
+      return decided(state, event);
+    case 'refused':
+      return { refusals: remembered(state.refusals, event) };
+    case 'reopened':
+      return reopened(state, event);
+    case 'unblocked':
+      return {
+        status: 'review',
+        block: null,
+        deadlineMs: deadline({ ...state, status: 'review' }, event.atMs),
+      };
+    case 'blocked':
+      return { status: 'blocked', block: { code: event.code, detail: event.detail }, deadlineMs: null };
+    default:
+      return progressed(event);
+  }
+}
+
+type Progress = Extract<
+  ChangeEvent,
+  { type: 'invalid' | 'withdrawn' | 'expired' | 'applying' | 'applied' | 'rolling' | 'rolled' }
+>;
+
+function progressed(event: Progress): Partial<ChangeState> {
+  switch (event.type) {
+    case 'invalid':
+      return { status: 'invalid', ending: event.ending };
+    case 'withdrawn':
+      return ended('withdrawn', `withdrawn by ${event.command.sub}${because(event.command.reason)}`);
+    case 'expired':
+      return ended('expired', 'nobody decided in time');
+    case 'rolled':
+      return { status: event.status, ending: event.ending };
+    default:
+      return { status: event.type, deadlineMs: null, block: null };
+  }
+}
+
+function prepared(from: Prepared, atMs: number): Partial<ChangeState> {
+  const fresh = { ...from, status: 'review', decisions: [], block: null } as const;
+  return { ...fresh, deadlineMs: deadline(fresh, atMs) };
+}
+
+function decided(
+  state: ChangeState,
+  event: { readonly atMs: number; readonly command: DecideCommand; readonly token: Token },
+): Partial<ChangeState> {
+  const { sub, decision, jti, requirementId } = event.command;
+  if (decision === 'reject')
+    return ended('rejected', `rejected by ${sub}${because(commentOf(event.command))}`);
+  const round = openRequirements(state)[0]?.round;
+  const decisions = [...state.decisions, { requirementId, sub, jti, token: event.token }];
+  const next = { ...state, decisions };
+  const sameRound = openRequirements(next)[0]?.round === round;
+  return { decisions, deadlineMs: sameRound ? state.deadlineMs : deadline(next, event.atMs) };
+}
+
+/** Somebody who counted does not any more: their requirement opens again. */
+const reopened = (
+  state: ChangeState,
+  event: { atMs: number; lost: readonly string[] },
+): Partial<ChangeState> => {
+  const decisions = state.decisions.filter((decision) => !event.lost.includes(decision.jti));
+  return { status: 'review', decisions, deadlineMs: deadline({ ...state, decisions }, event.atMs) };
+};
+
+const ended = (status: 'rejected' | 'withdrawn' | 'expired', ending: string): Partial<ChangeState> => ({
+  status,
+  ending,
+  deadlineMs: null,
+  block: null,
+});
+
+/** When the open round ends: the shortest time any of its requirements allows. */
+function deadline(state: Pick<ChangeState, 'requirements' | 'decisions'>, atMs: number): number | null {
+  const open = openRequirements(state);
+  return open.length === 0 ? null : atMs + Math.min(...open.map((requirement) => requirement.timeoutMs));
+}
+
+const remembered = (refusals: readonly Refusal[], event: Refusal): readonly Refusal[] => {
+  const { jti, sub, cmd, code, atMs } = event;
+  return [...refusals, { jti, sub, cmd, code, atMs }].slice(-REMEMBERED_REFUSALS);
+};
+
+const because = (reason: string): string => (reason === '' ? '' : `: ${reason}`);
+
+export function commentOf(command: DecideCommand): string {
+  const text = command.form['comments'] ?? command.form['notes'];
+  return typeof text === 'string' ? text : '';
+}
