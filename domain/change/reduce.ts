@@ -49,7 +49,7 @@ function changes(state: ChangeState, event: ChangeEvent): Partial<ChangeState> {
       return {
         status: 'review',
         block: null,
-        deadlineMs: deadline({ ...state, status: 'review' }, event.atMs),
+        deadlineMs: deadline(state, event.atMs),
       };
     case 'blocked':
       return { status: 'blocked', block: { code: event.code, detail: event.detail }, deadlineMs: null };
