@@ -2,9 +2,12 @@ import { mkdtemp, mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
+import { obtainRedis } from './obtain/redis/index.js';
+import type { RedisProgram } from './obtain/redis/program.js';
 import { startChild } from './processes/child.js';
 import { freePort } from './processes/port.js';
 import { untilReady } from './processes/ready.js';
+import { patiently } from './report.js';
 
 export interface RedisOptions {
   /** Working directory: data and log. Default a new temporary one. */
@@ -13,8 +16,8 @@ export interface RedisOptions {
   readonly port?: number;
   /** Keeps what is written across restarts: every write is on disk before it is answered. Default false. */
   readonly persist?: boolean;
-  /** The server's executable. Default `redis-server` on the PATH. */
-  readonly executable?: string;
+  /** Default the first that is found or can be obtained; that may take minutes, once. */
+  readonly program?: RedisProgram;
 }
 
 export interface RunningRedis {
@@ -32,23 +35,19 @@ export async function startRedis(options: RedisOptions = {}): Promise<RunningRed
   await mkdir(dir, { recursive: true, mode: 0o700 });
   const port = options.port ?? (await freePort());
   const log = join(dir, 'redis.log');
-  const args = argumentsOf(dir, port, options.persist ?? false);
-  const child = await startChild({ name: 'Redis', command: options.executable ?? 'redis-server', args, log });
+  const program = options.program ?? (await obtainRedis(patiently()));
+  const line = program.commandLine({ dir, port, options: rules(options.persist ?? false) });
+  const child = await startChild({ name: 'Redis', ...line, log });
   await untilReady({ child, log, withinMs: 20_000, probe: () => ping(port) });
   const { pid, ended } = child;
   return { url: `redis://127.0.0.1:${port}`, port, pid, ended, stop: () => child.stop() };
 }
 
 /** Never evicts, and with `persist` loses nothing that was acknowledged: the same rules as in production. */
-function argumentsOf(dir: string, port: number, persist: boolean): readonly string[] {
-  const durability = persist ? ['--appendonly', 'yes', '--appendfsync', 'always'] : ['--appendonly', 'no'];
-  return ['--port', String(port), '--bind', '127.0.0.1', '--dir', dir, '--save', '', ...durability].concat([
-    '--maxmemory-policy',
-    'noeviction',
-    '--daemonize',
-    'no',
-  ]);
-}
+const rules = (persist: boolean): readonly string[] => [
+  ...['--maxmemory-policy', 'noeviction', '--save', ''],
+  ...(persist ? ['--appendonly', 'yes', '--appendfsync', 'always'] : ['--appendonly', 'no']),
+];
 
 async function ping(port: number): Promise<void> {
   const redis = new Redis({ host: '127.0.0.1', port, lazyConnect: true, retryStrategy: () => null });

@@ -1,10 +1,13 @@
 import { mkdtemp, mkdir } from 'node:fs/promises';
-import { homedir, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
+import type { TemporalProgram } from './obtain/temporal/check.js';
+import { obtainTemporal } from './obtain/temporal/index.js';
 import { startChild } from './processes/child.js';
 import { freePort } from './processes/port.js';
 import { untilReady } from './processes/ready.js';
+import { patiently } from './report.js';
 import { temporalSettings } from './temporal-settings.js';
 
 export interface TemporalOptions {
@@ -14,10 +17,8 @@ export interface TemporalOptions {
   readonly port?: number;
   /** Port of the web UI. Default a free one. */
   readonly uiPort?: number;
-  /** Without them the server has its own slow defaults; only a bench or a chaos run wants that. Default true. */
-  readonly tuned?: boolean;
-  /** The Temporal CLI. */
-  readonly executable?: string;
+  /** Default the first that is found or can be obtained; that may take minutes, once. */
+  readonly program?: TemporalProgram;
 }
 
 export interface RunningTemporal {
@@ -37,7 +38,7 @@ export async function startTemporal(options: TemporalOptions = {}): Promise<Runn
   const port = options.port ?? (await freePort());
   const uiPort = options.uiPort ?? (await freePort());
   const log = join(dir, 'temporal.log');
-  const command = options.executable ?? join(homedir(), '.cache/sluice/bin/temporal');
+  const { path: command } = options.program ?? (await obtainTemporal(patiently()));
   const args = argumentsOf({ dir, port, uiPort });
   const child = await startChild({ name: 'Temporal', command, args, log });
   const address = `127.0.0.1:${port}`;

@@ -1,0 +1,100 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import type { Attempt } from '../report.js';
+import { guard } from '../processes/guardian.js';
+
+const HEARTBEAT_MS = 10_000;
+const KILL_AFTER_MS = 5_000;
+const LINES_KEPT = 40;
+
+export interface Tool {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly cwd?: string;
+  /** Added to the environment of this process. */
+  readonly env?: { readonly [name: string]: string };
+  /** How long it may be silent before it counts as hung, in milliseconds. */
+  readonly silentMs: number;
+}
+
+/**
+ * Runs a tool to its end and gives back what it printed (its last 40 lines). While it works, its last line is reported
+ * every 10 s. Throws when it fails, is silent for too long, or the attempt is aborted; then all it started is stopped.
+ */
+export async function runTool(tool: Tool, attempt: Attempt): Promise<string> {
+  attempt.signal.throwIfAborted();
+  const started = spawnTool(tool);
+  const lines: string[] = [];
+  const watch = watchSilence(tool, started);
+  for (const stream of [started.stdout, started.stderr]) {
+    if (stream !== null) createInterface(stream).on('line', (line) => (keep(lines, line), watch.touch()));
+  }
+  const heartbeat = reportRegularly(tool, lines, attempt);
+  const abort = () => stopGroup(started);
+  attempt.signal.addEventListener('abort', abort);
+  try {
+    await ended(started);
+    attempt.signal.throwIfAborted();
+    if (watch.hung()) throw new Error(`${tool.command} was silent for ${tool.silentMs / 1000} s`);
+    if (started.exitCode !== 0) throw new Error(`${tool.command} failed: ${lines.slice(-3).join(' | ')}`);
+    return lines.join('\n');
+  } finally {
+    watch.stop();
+    clearInterval(heartbeat);
+    attempt.signal.removeEventListener('abort', abort);
+  }
+}
+
+function spawnTool(tool: Tool): ChildProcess {
+  return spawn(tool.command, tool.args, {
+    // A group of its own: it is stopped together with what it starts, and Ctrl-C does not cut it in half.
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...tool.env },
+    ...(tool.cwd === undefined ? {} : { cwd: tool.cwd }),
+  });
+}
+
+async function ended(started: ChildProcess): Promise<void> {
+  const release = started.pid === undefined ? undefined : guard(started.pid);
+  try {
+    await once(started, 'close');
+  } finally {
+    release?.();
+  }
+}
+
+function keep(lines: string[], line: string): void {
+  lines.push(line);
+  if (lines.length > LINES_KEPT) lines.shift();
+}
+
+function watchSilence(tool: Tool, started: ChildProcess) {
+  let hung = false;
+  const timer = setTimeout(() => {
+    hung = true;
+    stopGroup(started);
+  }, tool.silentMs);
+  return { touch: () => timer.refresh(), hung: () => hung, stop: () => clearTimeout(timer) };
+}
+
+function reportRegularly(tool: Tool, lines: readonly string[], attempt: Attempt): NodeJS.Timeout {
+  const since = Date.now();
+  return setInterval(() => {
+    const seconds = Math.round((Date.now() - since) / 1000);
+    attempt.report(`  ${tool.command} works since ${seconds} s: ${(lines.at(-1) ?? '').slice(0, 90)}`);
+  }, HEARTBEAT_MS);
+}
+
+/** Politely first: a package manager must not be cut off in the middle of a write. */
+function stopGroup(started: ChildProcess): void {
+  signalGroup(started, 'SIGTERM');
+  const timer = setTimeout(() => signalGroup(started, 'SIGKILL'), KILL_AFTER_MS);
+  started.once('close', () => clearTimeout(timer));
+}
+
+function signalGroup(started: ChildProcess, signal: NodeJS.Signals): void {
+  if (started.pid === undefined || started.exitCode !== null || started.signalCode !== null) return;
+  process.kill(-started.pid, signal);
+}
