@@ -24,8 +24,9 @@ module.exports = {
     },
     {
       name: 'no circle',
+      comment: 'Deciding is recursive by nature: prerequisites are flags, parents of segments are segments.',
       severity: 'error',
-      from: {},
+      from: { pathNot: '^evaluator/src/' },
       to: { circular: true },
     },
   ],
