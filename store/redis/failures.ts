@@ -1,0 +1,37 @@
+import { StoreUnavailable, UnknownOutcome } from '../errors.js';
+
+/** Answers of a server that cannot take commands now, but will. */
+const PASSING = ['LOADING', 'READONLY', 'BUSY', 'MASTERDOWN', 'CLUSTERDOWN', 'TRYAGAIN', 'OOM'];
+
+const codeOf = (error: unknown): string | null =>
+  error instanceof Error && error.name === 'ReplyError' ? (error.message.split(' ')[0] ?? '') : null;
+
+/** Whether the server gave a definite answer. */
+const isDefinite = (error: unknown): boolean => {
+  const code = codeOf(error);
+  return code !== null && !PASSING.includes(code);
+};
+
+/** Whether a key holds another type than the code expects. */
+export const isWrongType = (error: unknown): boolean => codeOf(error) === 'WRONGTYPE';
+
+/** Whether the user of this connection may not run the command. */
+export const isForbidden = (error: unknown): boolean => codeOf(error) === 'NOPERM';
+
+/** Runs a write: what got no definite answer is an `UnknownOutcome`. */
+export async function writing<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw isDefinite(error) ? error : new UnknownOutcome(error);
+  }
+}
+
+/** Runs a read: what got no definite answer is `StoreUnavailable`. */
+export async function reading<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw isDefinite(error) ? error : new StoreUnavailable(error);
+  }
+}

@@ -1,0 +1,28 @@
+import type { Redis } from 'ioredis';
+import type { Flag } from '@sluice/evaluator';
+import type { HistoryEntry } from '../port.js';
+import { entryNumber, parseJson, streamEntry, type StreamEntry } from './parse.js';
+
+/** Stored versions of a flag, newest first. */
+export async function readHistory(
+  redis: Redis,
+  key: string,
+  limit: number,
+): Promise<readonly HistoryEntry[]> {
+  const entries = await redis.xrevrange(key, '+', '-', 'COUNT', limit);
+  return entries.map(streamEntry).map(historyEntry);
+}
+
+function historyEntry(entry: StreamEntry): HistoryEntry {
+  const field = (name: string): string => entry.fields.get(name) ?? '';
+  const hash = field('hash');
+  return {
+    version: entryNumber(entry),
+    at: Number(field('at')),
+    opId: field('op'),
+    change: field('change') === '' ? null : field('change'),
+    hash: hash === '-' ? null : hash,
+    record: parseJson<Flag>(field('record')),
+    ledgerSeq: Number(field('seq')),
+  };
+}

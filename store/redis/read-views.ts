@@ -1,0 +1,51 @@
+import type { Redis } from 'ioredis';
+import type { ChangeView } from '../../domain/change/projection.js';
+import type { RolloutView } from '../../domain/rollout/state.js';
+import { BadCursor } from '../errors.js';
+import type { FlagReader, Page, Paged } from '../port.js';
+import type { CollectionKeys, ProjectKeys } from './keys.js';
+import { afterBar, isPresent, parseJson } from './parse.js';
+
+type ViewReads = Pick<FlagReader, 'change' | 'changes' | 'rollout' | 'rollouts'>;
+
+export function createViewReads(redis: Redis, keys: ProjectKeys): ViewReads {
+  const [changes, rollouts] = [keys.collection('changes'), keys.collection('rollouts')];
+  return {
+    change: (id) => readLatest<ChangeView>(redis, changes, id),
+    changes: (page) => readPage<ChangeView>(redis, changes, page),
+    rollout: (id) => readLatest<RolloutView>(redis, rollouts, id),
+    rollouts: (page) => readPage<RolloutView>(redis, rollouts, page),
+  };
+}
+
+async function readLatest<T>(redis: Redis, keys: CollectionKeys, id: string): Promise<T | null> {
+  const member = await redis.hget(keys.latest, id);
+  return member === null ? null : parseView<T>(await redis.hget(keys.views, member));
+}
+
+/** The cursor is the ledger row that created the last item of a page. */
+async function readPage<T>(redis: Redis, keys: CollectionKeys, page: Page): Promise<Paged<T>> {
+  const max = page.before === undefined ? '+inf' : `(${checkedCursor(page.before)}`;
+  const flat = await redis.zrevrangebyscore(
+    keys.order,
+    max,
+    '-inf',
+    'WITHSCORES',
+    'LIMIT',
+    0,
+    page.limit + 1,
+  );
+  const members = flat.filter((_, i) => i % 2 === 0).slice(0, page.limit);
+  const texts = members.length === 0 ? [] : await redis.hmget(keys.views, ...members);
+  const items = texts.map(parseView<T>).filter(isPresent);
+  const last = flat[2 * page.limit - 1];
+  return flat.length > 2 * page.limit && last !== undefined ? { items, next: last } : { items };
+}
+
+function checkedCursor(cursor: string): string {
+  if (!/^\d{1,15}$/.test(cursor)) throw new BadCursor();
+  return cursor;
+}
+
+const parseView = <T>(stored: string | null): T | null =>
+  stored === null ? null : parseJson<T>(afterBar(stored));
