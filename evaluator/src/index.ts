@@ -1,2 +1,50 @@
-export * from './flag.js';
-export * from './keys.js';
+export type {
+  AnyOfCondition,
+  AttributeCondition,
+  AttributePath,
+  Condition,
+  Exposure,
+  Flag,
+  FlagState,
+  FlagType,
+  Json,
+  Operand,
+  Override,
+  Prerequisite,
+  Recurrence,
+  Rule,
+  Segment,
+  SegmentCondition,
+  Serve,
+  Split,
+  SplitRange,
+  Variant,
+  Window,
+} from './flag.js';
+export { FULL_EXPOSURE, RECORD_FORMAT } from './flag.js';
+export type { EnvironmentKeys, LogWrite } from './keys.js';
+export { environmentKeys, projectPrefix, STORE_FORMAT } from './keys.js';
+export type { BucketPurpose } from './bucket/bucket.js';
+export { inBucket, murmur3 } from './bucket/bucket.js';
+export type { Problem } from './decode/check.js';
+export type { DecodedFlag, DecodedSegment } from './decode/decode.js';
+export { checkFlag, decodeFlag, decodeSegment } from './decode/decode.js';
+export type { Context } from './context.js';
+export type { Decision, ErrorCode, Reason } from './result.js';
+export type { Decisions, FlagMap, KeyFor, ValueOf } from './decisions.js';
+export type { Evaluator, FlagSnapshot } from './evaluator.js';
+export { createEvaluator } from './evaluator.js';
+export type { EvaluatorEvents } from './events.js';
+export type { Bootstrap, EvaluatorOptions } from './options.js';
+export type { Degraded, Status, StatusName } from './status.js';
+export type { MemorySource } from './memory.js';
+export { memorySource } from './memory.js';
+export type {
+  EntryResult,
+  RecordName,
+  Sink,
+  Source,
+  SourceEntry,
+  SourceRecord,
+  SourceSnapshot,
+} from './source.js';

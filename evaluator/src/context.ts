@@ -1,0 +1,58 @@
+import type { AttributePath } from './flag.js';
+
+/** What is known about whoever asks. Only own properties are read; nothing is copied or kept. */
+export type Context = { readonly targetingKey?: unknown; readonly [attribute: string]: unknown };
+
+/** Where a value is read from: one name, or a list of steps. */
+export interface Attribute {
+  readonly name: string;
+  readonly path: readonly string[] | null;
+  /** Every object inherits this name, so it must be checked to be the context's own. */
+  readonly guarded: boolean;
+}
+
+/** A context and whether it could inherit anything but what every plain object does. */
+export interface Reading {
+  context: Context;
+  inherits: boolean;
+}
+
+const unescape = (step: string): string => step.replaceAll('~1', '/').replaceAll('~0', '~');
+
+/** The steps a path names: a JSON pointer's, a list's, or the one name. */
+export function stepsOf(path: AttributePath): readonly string[] {
+  if (typeof path !== 'string') return path;
+  return path.startsWith('/') ? path.slice(1).split('/').map(unescape) : [path];
+}
+
+export function attribute(path: AttributePath = 'targetingKey'): Attribute {
+  const steps = stepsOf(path);
+  const name = steps[0] ?? '';
+  return { name, path: steps.length > 1 ? steps : null, guarded: name in Object.prototype };
+}
+
+export const inheritsOf = (context: object): boolean => {
+  const prototype: unknown = Object.getPrototypeOf(context);
+  return prototype !== Object.prototype && prototype !== null;
+};
+
+export function read(from: Attribute, reading: Reading): unknown {
+  if (from.path === null && !from.guarded && !reading.inherits) return reading.context[from.name];
+  return readCarefully(from, reading.context);
+}
+
+function readCarefully(from: Attribute, context: Context): unknown {
+  let value: unknown = context;
+  for (const step of from.path ?? [from.name]) {
+    if (!owns(value, step)) return undefined;
+    value = (value as Record<string, unknown>)[step];
+  }
+  return value;
+}
+
+/** Of an array only the elements count, not its `length`. */
+const owns = (value: unknown, step: string): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.hasOwn(value, step) &&
+  !(step === 'length' && Array.isArray(value));

@@ -1,0 +1,67 @@
+import { place, subjectOf } from '../bucket/bucket.js';
+import { read } from '../context.js';
+import { ask } from '../operators/holds.js';
+import { YES } from '../operators/test.js';
+import { isOpen } from '../plan/window.js';
+import type { Plan } from '../plan/flag.js';
+import type { RulePlan } from '../plan/rule.js';
+import type { ServePlan } from '../plan/serve.js';
+import type { OverridePlan } from '../plan/override.js';
+import { SUBJECT_MISSING } from '../result.js';
+import type { Outcome } from '../result.js';
+import type { Frame } from './frame.js';
+import { unmet } from './prerequisites.js';
+
+/** The whole decision for a flag whose answer depends on the context. May throw what a getter of the context throws. */
+export function decide(plan: Plan, frame: Frame): Outcome {
+  if (plan.fixed !== null) return plan.fixed;
+  if (plan.prerequisites.length > 0) {
+    const failed = unmet(plan, frame);
+    if (failed !== null) return failed;
+  }
+  const override = plan.overrides.length === 0 ? null : overridden(plan.overrides, frame);
+  if (override !== null) return override;
+  for (const rule of plan.rules) {
+    const matched = served(rule, frame);
+    if (matched !== null) return matched;
+  }
+  return share(plan.serve, frame) ?? SUBJECT_MISSING;
+}
+
+function overridden(overrides: readonly OverridePlan[], frame: Frame): Outcome | null {
+  for (const override of overrides) {
+    const subject = subjectOf(read(override.by, frame));
+    if (subject === undefined || !override.subjects.has(subject)) continue;
+    if (override.end === Infinity || frame.now < override.end) return override.outcome;
+  }
+  return null;
+}
+
+/** What a rule serves, or null where it does not match. */
+function served(rule: RulePlan, frame: Frame): Outcome | null {
+  for (const test of rule.when) if (ask(test, frame) !== YES) return null;
+  if (rule.window !== null && !isOpen(rule.window, frame.now)) return null;
+  if (rule.exposure !== null && !isExposed(rule.exposure, frame)) return null;
+  const outcome = share(rule.serve, frame);
+  if (outcome === null) frame.tally.skipped++;
+  return outcome;
+}
+
+function isExposed(exposure: NonNullable<RulePlan['exposure']>, frame: Frame): boolean {
+  const subject = subjectOf(read(exposure.by, frame));
+  if (subject !== undefined) return place(subject, exposure.seed) < exposure.end;
+  frame.tally.skipped++;
+  return false;
+}
+
+/** Null where a split finds no subject. */
+function share(serve: ServePlan, frame: Frame): Outcome | null {
+  if (serve.fixed !== null) return serve.fixed;
+  const subject = subjectOf(read(serve.by, frame));
+  if (subject === undefined) return null;
+  const at = place(subject, serve.seed);
+  const { ends, shares } = serve;
+  let i = 0;
+  while (i < ends.length - 1 && at >= (ends[i] ?? 0)) i++;
+  return shares[i] ?? null;
+}

@@ -1,0 +1,63 @@
+import { inheritsOf } from '../context.js';
+import type { Context, Reading } from '../context.js';
+import type { Flag } from '../flag.js';
+import { SegmentTable } from '../view/segment-table.js';
+import type { Slot } from '../view/slot.js';
+import type { View } from '../view/view.js';
+
+/** Subjects that rules needed and did not find. */
+export interface Tally {
+  skipped: number;
+}
+
+const NOBODY: Context = Object.freeze({});
+const NO_SEGMENTS = new SegmentTable(new Map());
+
+/** One decision under way: whose context, which records, which instant. Reused, so that deciding allocates nothing. */
+export class Frame implements Reading {
+  context: Context = NOBODY;
+  inherits = false;
+  segmentTable = NO_SEGMENTS;
+  busy = false;
+  /** Prerequisites and segments looked at so far, and how deep the present prerequisite stands. */
+  prerequisites = 0;
+  segments = 0;
+  depth = 0;
+  #view: View | null = null;
+  readonly tally: Tally;
+  readonly #clock: () => number;
+  #now = NaN;
+
+  constructor(clock: () => number, tally: Tally) {
+    this.#clock = clock;
+    this.tally = tally;
+  }
+
+  open(context: Context, view: View): void {
+    this.busy = true;
+    this.#view = view;
+    this.segmentTable = view.segments;
+    this.context = context;
+    this.inherits = inheritsOf(context);
+    this.prerequisites = 0;
+    this.segments = 0;
+    this.depth = 0;
+    this.#now = NaN;
+  }
+
+  close(): void {
+    this.busy = false;
+    this.context = NOBODY;
+    this.#view = null;
+  }
+
+  slot(key: string): Slot<Flag> | undefined {
+    return this.#view?.flag(key);
+  }
+
+  /** Milliseconds since the epoch, read at most once per decision. */
+  get now(): number {
+    if (Number.isNaN(this.#now)) this.#now = this.#clock();
+    return this.#now;
+  }
+}

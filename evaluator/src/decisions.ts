@@ -1,0 +1,120 @@
+import type { Context } from './context.js';
+import { decide } from './decide/decide.js';
+import { Frame } from './decide/frame.js';
+import type { Tally } from './decide/frame.js';
+import type { FlagType, Json } from './flag.js';
+import type { Box } from './follow/follower.js';
+import type { Plan } from './plan/flag.js';
+import { planOf } from './plan/of-slot.js';
+import { GENERAL, INVALID_CONTEXT, NOT_FOUND, NOT_READY, PARSE_ERROR, TYPE_MISMATCH } from './result.js';
+import type { Decision, Outcome } from './result.js';
+import type { View } from './view/view.js';
+
+/** Flag key → type of its value; `sluice types` writes one for a project. */
+export type FlagMap = object;
+
+/** The keys of a map whose values are of type `V`; any text where no map is given. */
+export type KeyFor<M extends FlagMap, V> = object extends M
+  ? string
+  : { [K in keyof M & string]: M[K] extends V ? K : never }[keyof M & string];
+
+/** The type of the value under a key; any JSON where no map is given. */
+export type ValueOf<M extends FlagMap, K> = K extends keyof M ? M[K] : Json;
+
+export interface DecidingOptions {
+  readonly clock: () => number;
+  readonly tally: Tally;
+  /** Whether answers are counted. */
+  readonly isCounting: () => boolean;
+}
+
+/** Answers questions about flags. Nothing here waits or throws; nothing but the answer's counter changes. */
+export class Decisions<M extends FlagMap = object> {
+  readonly #box: Box;
+  readonly #options: DecidingOptions;
+  readonly #frame: Frame;
+
+  constructor(box: Box, options: DecidingOptions) {
+    this.#box = box;
+    this.#options = options;
+    this.#frame = new Frame(options.clock, options.tally);
+  }
+
+  /** The value of a boolean flag, or `otherwise` where the flag has no answer. */
+  boolean(key: KeyFor<M, boolean>, context: Context | undefined, otherwise: boolean): boolean {
+    const { decision } = this.#counted(key, context, 'boolean');
+    return decision.variant === undefined ? otherwise : (decision.value as boolean);
+  }
+
+  /** The value of a string flag, or `otherwise` where the flag has no answer. */
+  string<K extends KeyFor<M, string>>(key: K, context: Context | undefined, otherwise: string): string {
+    const { decision } = this.#counted(key, context, 'string');
+    return decision.variant === undefined ? otherwise : (decision.value as string);
+  }
+
+  /** The value of a number flag, or `otherwise` where the flag has no answer. */
+  number(key: KeyFor<M, number>, context: Context | undefined, otherwise: number): number {
+    const { decision } = this.#counted(key, context, 'number');
+    return decision.variant === undefined ? otherwise : (decision.value as number);
+  }
+
+  /** The value of a json flag, deep-frozen, or `otherwise` where the flag has no answer. */
+  json<T = Json>(key: KeyFor<M, unknown>, context: Context | undefined, otherwise: T): T {
+    const { decision } = this.#counted(key, context, 'json');
+    return decision.variant === undefined ? otherwise : (decision.value as T);
+  }
+
+  /** The answer with its reason, whatever the type of the flag. Frozen; the same object for the same outcome. */
+  details<K extends KeyFor<M, unknown>>(key: K, context?: Context): Decision<ValueOf<M, K>> {
+    return this.#counted(key, context, undefined).decision as Decision<ValueOf<M, K>>;
+  }
+
+  /** Every flag that has a value for this context, by key. Archived flags are left out. Nothing is counted. */
+  all(context?: Context, options: { readonly clientVisible?: boolean } = {}): Map<string, Decision> {
+    const found = new Map<string, Decision>();
+    const { view } = this.#box;
+    for (const [key, { record }] of view?.flags() ?? []) {
+      if (record === null || record.state === 'archived') continue;
+      if (options.clientVisible === true && !record.clientVisible) continue;
+      const { decision } = this.#outcome(key, context, undefined);
+      if (decision.variant !== undefined) found.set(key, decision);
+    }
+    return found;
+  }
+
+  #counted(key: string, context: Context | undefined, type: FlagType | undefined): Outcome {
+    const outcome = this.#outcome(key, context, type);
+    if (this.#options.isCounting()) outcome.count++;
+    return outcome;
+  }
+
+  #outcome(key: string, context: Context | undefined, type: FlagType | undefined): Outcome {
+    const { view } = this.#box;
+    if (view === null) return NOT_READY;
+    const slot = view.flag(key);
+    if (slot === undefined) return NOT_FOUND;
+    const plan = slot.plan ?? planOf(slot);
+    if (plan === null) return PARSE_ERROR;
+    if (type !== undefined && type !== plan.type) return TYPE_MISMATCH;
+    if (context !== undefined && !isContext(context)) return INVALID_CONTEXT;
+    return plan.fixed ?? this.#decide(plan, context ?? NOBODY, view);
+  }
+
+  #decide(plan: Plan, context: Context, view: View): Outcome {
+    const { clock, tally } = this.#options;
+    // A getter of the context may ask in the middle of a decision.
+    const frame = this.#frame.busy ? new Frame(clock, tally) : this.#frame;
+    try {
+      frame.open(context, view);
+      return decide(plan, frame);
+    } catch {
+      return GENERAL;
+    } finally {
+      frame.close();
+    }
+  }
+}
+
+const NOBODY: Context = Object.freeze({});
+
+const isContext = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);

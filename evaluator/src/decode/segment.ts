@@ -1,0 +1,15 @@
+import { integer, list, name, oneOf, optional, shape, subject } from './check.js';
+import { condition } from './condition.js';
+import { path } from './path.js';
+
+export const segmentProblem = shape({
+  format: oneOf(1),
+  key: name,
+  version: integer(1, Number.MAX_SAFE_INTEGER),
+  include: list(subject),
+  exclude: list(subject),
+  by: optional(path),
+  when: list(condition),
+  anyOf: list(name),
+  parent: optional(name),
+});

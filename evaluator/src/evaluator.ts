@@ -1,0 +1,117 @@
+import { bootstrapView } from './bootstrap.js';
+import { Decisions } from './decisions.js';
+import type { DecidingOptions, FlagMap } from './decisions.js';
+import { Events } from './events.js';
+import type { EvaluatorEvents } from './events.js';
+import { Follower } from './follow/follower.js';
+import type { Box } from './follow/follower.js';
+import { Freshness } from './follow/freshness.js';
+import { later } from './host.js';
+import type { EvaluatorOptions } from './options.js';
+import type { Source } from './source.js';
+import type { Status } from './status.js';
+import { degradedOf } from './view/degraded.js';
+
+/** The records of one revision, for decisions that must agree with each other. */
+export interface FlagSnapshot<M extends FlagMap = object> extends Decisions<M> {
+  readonly generation: string | undefined;
+  readonly revision: number | undefined;
+}
+
+class Pinned<M extends FlagMap> extends Decisions<M> implements FlagSnapshot<M> {
+  readonly generation: string | undefined;
+  readonly revision: number | undefined;
+
+  constructor(box: Box, options: DecidingOptions) {
+    super(box, options);
+    this.generation = box.view?.position.generation;
+    this.revision = box.view?.position.revision;
+  }
+}
+
+interface Parts {
+  readonly box: Box;
+  readonly deciding: DecidingOptions;
+  readonly events: Events;
+  readonly freshness: Freshness;
+  readonly source: Source;
+}
+
+const READY_TIMEOUT_MS = 5_000;
+
+/** Answers from memory, and keeps that memory like the store. Made by `createEvaluator`. */
+export class Evaluator<M extends FlagMap = object> extends Decisions<M> {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    super(parts.box, parts.deciding);
+    this.#parts = parts;
+  }
+
+  /** Pins the records of this moment; with `at` (ms since the epoch) also the clock. */
+  snapshot({ at }: { readonly at?: number } = {}): FlagSnapshot<M> {
+    const { box, deciding } = this.#parts;
+    return new Pinned({ view: box.view }, at === undefined ? deciding : { ...deciding, clock: () => at });
+  }
+
+  status(): Status {
+    const { box, deciding, freshness } = this.#parts;
+    const position = box.view?.position;
+    return {
+      status: freshness.name,
+      generation: position?.generation,
+      revision: position?.revision,
+      ageMs: freshness.ageMs,
+      lastError: freshness.lastError,
+      degraded: degradedOf(box.view),
+      skipped: deciding.tally.skipped,
+    };
+  }
+
+  /**
+   * Waits until the store's records serve. Never rejects: it settles with the status at that moment, or after
+   * `timeoutMs` (default 5000), or when the evaluator is closed. Serving from memory or file does not end it.
+   */
+  ready({ timeoutMs = READY_TIMEOUT_MS }: { readonly timeoutMs?: number } = {}): Promise<Status> {
+    const { freshness } = this.#parts;
+    return new Promise((resolve) => {
+      const settle = (): void => {
+        cancel();
+        forget();
+        resolve(this.status());
+      };
+      const cancel = later(settle, timeoutMs);
+      const forget = freshness.whenReady(settle);
+    });
+  }
+
+  /** Calls `listener` at each such event, right after the records were exchanged; the result ends that. */
+  on<E extends keyof EvaluatorEvents>(event: E, listener: EvaluatorEvents[E]): () => void {
+    return this.#parts.events.on(event, listener);
+  }
+
+  /** Stops following. Decisions go on from the last records. May be called again. */
+  async close(): Promise<void> {
+    const { freshness, source } = this.#parts;
+    if (freshness.name === 'CLOSED') return;
+    freshness.close();
+    await source.close();
+  }
+}
+
+/**
+ * Makes an evaluator and starts its source. It answers at once: from the bootstrap, or with the callers' defaults.
+ * @typeParam M flag key → type of its value, to have keys and values checked
+ */
+export function createEvaluator<M extends FlagMap = object>(options: EvaluatorOptions): Evaluator<M> {
+  const { source, bootstrap, now = Date.now } = options;
+  const events = new Events();
+  const freshness = new Freshness(events);
+  const box: Box = { view: bootstrap === undefined ? null : bootstrapView(bootstrap) };
+  if (box.view !== null) freshness.cached();
+  const tally = { skipped: 0 };
+  const isCounting = (): boolean => freshness.name !== 'CLOSED';
+  const deciding: DecidingOptions = { clock: now, tally, isCounting };
+  source.start(new Follower(box, events, freshness));
+  return new Evaluator<M>({ box, deciding, events, freshness, source });
+}

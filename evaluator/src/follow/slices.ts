@@ -1,0 +1,21 @@
+import { elapsed, turn } from '../host.js';
+import type { SourceSnapshot } from '../source.js';
+import { ViewBuilder } from '../view/build.js';
+import type { View } from '../view/view.js';
+
+/** So long may reading a snapshot hold up the decisions of others, in ms. */
+const SLICE_MS = 0.5;
+
+/** Builds a view aside, a little at a time; what serves is not touched. */
+export async function buildInSlices(snapshot: SourceSnapshot, old: View | null): Promise<View> {
+  const builder = new ViewBuilder(old);
+  for (const name of snapshot.kept) builder.keep(name);
+  let started = elapsed();
+  for (const record of snapshot.records) {
+    builder.add(record);
+    if (elapsed() - started < SLICE_MS) continue;
+    await turn();
+    started = elapsed();
+  }
+  return builder.view({ generation: snapshot.generation, revision: snapshot.revision });
+}

@@ -1,0 +1,24 @@
+/**
+ * The few things every runtime (Node, browsers, edge) has and the language does not describe.
+ * They are looked up at each use, so that a test may replace them.
+ */
+interface Host {
+  setTimeout(run: () => void, ms: number): unknown;
+  clearTimeout(timer: unknown): void;
+  readonly performance: { now(): number };
+}
+
+const host = globalThis as unknown as Host;
+
+/** Milliseconds from an arbitrary start that only grow, whatever happens to the wall clock. */
+export const elapsed = (): number => host.performance.now();
+
+/** Runs something later without keeping the process alive; the result cancels it. */
+export function later(run: () => void, ms: number): () => void {
+  const timer = host.setTimeout(run, ms);
+  (timer as { unref?: () => void }).unref?.();
+  return () => host.clearTimeout(timer);
+}
+
+/** Lets everything else that waits have its turn. */
+export const turn = (): Promise<void> => new Promise((resolve) => host.setTimeout(resolve, 0));

@@ -1,0 +1,33 @@
+import { recordsOf } from './bootstrap.js';
+import { elapsed } from './host.js';
+import type { Bootstrap } from './options.js';
+import type { Sink, Source } from './source.js';
+
+/** A source in memory, for tests and for apps that get their flags elsewhere. */
+export interface MemorySource extends Source {
+  /** Replaces all records as one revision; settles when they serve. */
+  replace(records: Bootstrap): Promise<void>;
+}
+
+/** Serves the given records, current at all times. Records that are not understood are kept aside like any others. */
+export function memorySource(initial: Bootstrap): MemorySource {
+  let sink: Sink | undefined;
+  let revision = 0;
+  let latest = initial;
+  const deliver = async (): Promise<void> => {
+    revision++;
+    const snapshot = { generation: 'memory', revision, records: recordsOf(latest), kept: [], askedAt: elapsed() };
+    await sink?.snapshot(snapshot);
+  };
+  return {
+    start: (to) => {
+      sink = to;
+      void deliver();
+    },
+    replace: (records) => {
+      latest = records;
+      return deliver();
+    },
+    close: () => Promise.resolve(),
+  };
+}

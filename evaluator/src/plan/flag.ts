@@ -1,0 +1,57 @@
+import { bucketSeed } from '../bucket/bucket.js';
+import type { Flag, FlagType } from '../flag.js';
+import { outcome } from '../result.js';
+import type { Outcome } from '../result.js';
+import { Outcomes } from './outcomes.js';
+import { compileOverride } from './override.js';
+import type { OverridePlan } from './override.js';
+import { compileRule } from './rule.js';
+import type { RulePlan } from './rule.js';
+import { compileServe } from './serve.js';
+import type { ServePlan } from './serve.js';
+
+/** A flag made ready to be asked. */
+export interface Plan {
+  readonly type: FlagType;
+  /** The one answer of a flag that asks nothing of the context; else null. */
+  readonly fixed: Outcome | null;
+  /** Served while a prerequisite is unmet. */
+  readonly off: Outcome;
+  readonly active: boolean;
+  readonly prerequisites: readonly { readonly flag: string; readonly variants: ReadonlySet<string | undefined> }[];
+  readonly overrides: readonly OverridePlan[];
+  readonly rules: readonly RulePlan[];
+  readonly serve: ServePlan;
+  readonly outcomes: Outcomes;
+}
+
+/** Code units, as every reader must sort alike. */
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const offOutcome = (flag: Flag, outcomes: Outcomes): Outcome =>
+  flag.offVariant === undefined
+    ? outcomes.keep(outcome({ reason: 'DISABLED', version: flag.version }))
+    : outcomes.of(flag.offVariant, 'DISABLED');
+
+/** Makes a flag that decode accepted ready to be asked. */
+export function compileFlag(flag: Flag): Plan {
+  const outcomes = new Outcomes(flag);
+  const seeds = { exposure: bucketSeed(flag.salt, 'exposure'), split: bucketSeed(flag.salt, 'split') };
+  const enabled = flag.rules.filter((rule) => rule.enabled);
+  const sorted = [...enabled].sort((a, b) => a.priority - b.priority || byText(a.id, b.id));
+  const isStatic = flag.prerequisites.length + flag.overrides.length + enabled.length === 0;
+  const serve = compileServe(flag.serve, { outcomes, seed: seeds.split, reason: isStatic ? 'STATIC' : 'DEFAULT' });
+  const off = offOutcome(flag, outcomes);
+  const active = flag.state === 'active';
+  return {
+    type: flag.type,
+    fixed: active ? (isStatic ? serve.fixed : null) : off,
+    off,
+    active,
+    prerequisites: flag.prerequisites.map((one) => ({ flag: one.flag, variants: new Set(one.variants) })),
+    overrides: flag.overrides.map((override) => compileOverride(override, outcomes)),
+    rules: sorted.filter((rule) => rule.exposure?.units !== 0).map((rule) => compileRule(rule, { outcomes, seeds })),
+    serve,
+    outcomes,
+  };
+}

@@ -1,0 +1,44 @@
+import { boundary } from '../bucket/bucket.js';
+import { attribute } from '../context.js';
+import type { Attribute } from '../context.js';
+import { FULL_EXPOSURE } from '../flag.js';
+import type { Rule } from '../flag.js';
+import { compileCondition } from '../operators/compile.js';
+import type { Test } from '../operators/test.js';
+import type { Outcomes } from './outcomes.js';
+import { compileServe } from './serve.js';
+import type { ServePlan } from './serve.js';
+import { compileWindow } from './window.js';
+import type { WindowPlan } from './window.js';
+
+export interface RulePlan {
+  readonly id: string;
+  readonly when: readonly Test[];
+  readonly window: WindowPlan | null;
+  /** Null where everybody is inside. */
+  readonly exposure: { readonly by: Attribute; readonly seed: number; readonly end: number } | null;
+  readonly serve: ServePlan;
+}
+
+export interface RuleParts {
+  readonly outcomes: Outcomes;
+  readonly seeds: { readonly exposure: number; readonly split: number };
+}
+
+function compileExposure(rule: Rule, seed: number): RulePlan['exposure'] {
+  const { exposure } = rule;
+  if (exposure === undefined || exposure.units === FULL_EXPOSURE) return null;
+  return { by: attribute(exposure.by), seed, end: boundary(exposure.units) };
+}
+
+export function compileRule(rule: Rule, { outcomes, seeds }: RuleParts): RulePlan {
+  const exposure = compileExposure(rule, seeds.exposure);
+  const reason = exposure === null ? 'TARGETING_MATCH' : 'SPLIT';
+  return {
+    id: rule.id,
+    when: rule.when.map(compileCondition),
+    window: rule.window === undefined ? null : compileWindow(rule.window),
+    exposure,
+    serve: compileServe(rule.serve, { outcomes, seed: seeds.split, reason, ruleId: rule.id }),
+  };
+}

@@ -1,0 +1,80 @@
+/**
+ * All records of one revision. A view never changes, though the newest one lends its map to its successor:
+ * the successor changes the map, and the older view remembers what it held before (its own difference).
+ * So one changed flag among many costs next to nothing, and a pinned view stays what it was.
+ */
+import type { Flag } from '../flag.js';
+import type { SegmentTable } from './segment-table.js';
+import type { Slot } from './slot.js';
+
+export interface Position {
+  readonly generation: string;
+  readonly revision: number;
+}
+
+type FlagMap = Map<string, Slot<Flag>>;
+
+/** A pinned view this far behind makes itself independent. */
+const LONGEST_CHAIN = 64;
+
+export class View {
+  readonly position: Position;
+  readonly segments: SegmentTable;
+  #map: FlagMap | null;
+  #before: ReadonlyMap<string, Slot<Flag> | undefined> = new Map();
+  #successor: View | null = null;
+
+  constructor(position: Position, segments: SegmentTable, flags: FlagMap) {
+    this.position = position;
+    this.segments = segments;
+    this.#map = flags;
+  }
+
+  flag(key: string): Slot<Flag> | undefined {
+    return this.#map === null ? this.#flagBefore(key) : this.#map.get(key);
+  }
+
+  #flagBefore(key: string): Slot<Flag> | undefined {
+    let view: View = this;
+    for (let behind = 0; view.#map === null && view.#successor !== null; behind++) {
+      if (behind === LONGEST_CHAIN) return this.#independent().get(key);
+      if (view.#before.has(key)) return view.#before.get(key);
+      view = view.#successor;
+    }
+    return view.#map?.get(key);
+  }
+
+  /** All flags; only for reading. */
+  flags(): ReadonlyMap<string, Slot<Flag>> {
+    return this.#map ?? this.#independent();
+  }
+
+  #independent(): FlagMap {
+    const chain: View[] = [this];
+    let newest: View = this;
+    while (newest.#map === null && newest.#successor !== null) chain.push((newest = newest.#successor));
+    const map: FlagMap = new Map(newest.#map);
+    for (const view of chain.reverse()) restore(map, view.#before);
+    this.#map = map;
+    this.#successor = null;
+    return map;
+  }
+
+  /** The view after some flags changed (undefined: removed). May be called once, on the newest view. */
+  advance(to: Position, changes: ReadonlyMap<string, Slot<Flag> | undefined>, segments: SegmentTable): View {
+    const map = this.#map ?? this.#independent();
+    const before = new Map<string, Slot<Flag> | undefined>();
+    for (const key of changes.keys()) before.set(key, map.get(key));
+    restore(map, changes);
+    this.#before = before;
+    this.#map = null;
+    return (this.#successor = new View(to, segments, map));
+  }
+}
+
+function restore(map: FlagMap, changes: ReadonlyMap<string, Slot<Flag> | undefined>): void {
+  for (const [key, slot] of changes) {
+    if (slot === undefined) map.delete(key);
+    else map.set(key, slot);
+  }
+}
