@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { obtainRedis } from './obtain/redis/index.js';
 import type { RedisProgram } from './obtain/redis/program.js';
-import { startChild } from './processes/child.js';
+import { startChild, type Running } from './processes/child.js';
 import { freePort } from './processes/port.js';
 import { untilReady } from './processes/ready.js';
-import { patiently } from './report.js';
+import { patiently, type Attempt } from './report.js';
 
 export interface RedisOptions {
   /** Working directory: data and log. Default a new temporary one. */
@@ -18,29 +18,27 @@ export interface RedisOptions {
   readonly persist?: boolean;
   /** Default the first that is found or can be obtained; that may take minutes, once. */
   readonly program?: RedisProgram;
+  readonly attempt?: Attempt;
 }
 
-export interface RunningRedis {
+export interface RunningRedis extends Running {
   readonly url: string;
   readonly port: number;
-  readonly pid: number;
-  /** Settles when the server has ended, asked or not. */
-  readonly ended: Promise<void>;
-  stop(): Promise<void>;
 }
 
 /** Starts a Redis of its own on loopback and waits until it answers. Throws with the end of its log otherwise. */
 export async function startRedis(options: RedisOptions = {}): Promise<RunningRedis> {
+  const attempt = options.attempt ?? patiently();
   const dir = options.dir ?? (await mkdtemp(join(tmpdir(), 'sluice-redis-')));
   await mkdir(dir, { recursive: true, mode: 0o700 });
   const port = options.port ?? (await freePort());
   const log = join(dir, 'redis.log');
-  const program = options.program ?? (await obtainRedis(patiently()));
+  const program = options.program ?? (await obtainRedis(attempt));
   const line = program.commandLine({ dir, port, options: rules(options.persist ?? false) });
   const child = await startChild({ name: 'Redis', ...line, log });
-  await untilReady({ child, log, withinMs: 20_000, probe: () => ping(port) });
-  const { pid, ended } = child;
-  return { url: `redis://127.0.0.1:${port}`, port, pid, ended, stop: () => child.stop() };
+  const { signal } = attempt;
+  await untilReady({ child, withinMs: 20_000, signal, probe: () => ping(port) });
+  return { ...child, url: `redis://127.0.0.1:${port}`, port };
 }
 
 /** Never evicts, and with `persist` loses nothing that was acknowledged: the same rules as in production. */

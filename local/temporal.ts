@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
 import type { TemporalProgram } from './obtain/temporal/check.js';
 import { obtainTemporal } from './obtain/temporal/index.js';
-import { startChild } from './processes/child.js';
+import { startChild, type Running } from './processes/child.js';
 import { freePort } from './processes/port.js';
 import { untilReady } from './processes/ready.js';
-import { patiently } from './report.js';
+import { patiently, type Attempt } from './report.js';
 import { temporalSettings } from './temporal-settings.js';
 
 export interface TemporalOptions {
@@ -19,32 +19,30 @@ export interface TemporalOptions {
   readonly uiPort?: number;
   /** Default the first that is found or can be obtained; that may take minutes, once. */
   readonly program?: TemporalProgram;
+  readonly attempt?: Attempt;
 }
 
-export interface RunningTemporal {
+export interface RunningTemporal extends Running {
   /** host:port of the gRPC service; the namespace is `default`. */
   readonly address: string;
   readonly uiUrl: string;
-  readonly pid: number;
-  /** Settles when the server has ended, asked or not. */
-  readonly ended: Promise<void>;
-  stop(): Promise<void>;
 }
 
 /** Starts a Temporal server with its UI on loopback and waits until its namespace answers. */
 export async function startTemporal(options: TemporalOptions = {}): Promise<RunningTemporal> {
+  const attempt = options.attempt ?? patiently();
   const dir = options.dir ?? (await mkdtemp(join(tmpdir(), 'sluice-temporal-')));
   await mkdir(dir, { recursive: true, mode: 0o700 });
   const port = options.port ?? (await freePort());
   const uiPort = options.uiPort ?? (await freePort());
   const log = join(dir, 'temporal.log');
-  const { path: command } = options.program ?? (await obtainTemporal(patiently()));
+  const { path: command } = options.program ?? (await obtainTemporal(attempt));
   const args = argumentsOf({ dir, port, uiPort });
   const child = await startChild({ name: 'Temporal', command, args, log });
   const address = `127.0.0.1:${port}`;
-  await untilReady({ child, log, withinMs: 60_000, probe: () => describeNamespace(address) });
-  const { pid, ended } = child;
-  return { address, uiUrl: `http://127.0.0.1:${uiPort}`, pid, ended, stop: () => child.stop() };
+  const { signal } = attempt;
+  await untilReady({ child, withinMs: 60_000, signal, probe: () => describeNamespace(address) });
+  return { ...child, address, uiUrl: `http://127.0.0.1:${uiPort}` };
 }
 
 function argumentsOf(at: { dir: string; port: number; uiPort: number }): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Attempt } from '../report.js';
+import { LocalFailure, messageOf } from '../failure.js';
 
 /** One way to come by a program. */
 export interface Means<T> {
@@ -8,7 +9,7 @@ export interface Means<T> {
 }
 
 /** No means worked; `advice` is what to type. */
-export class NotObtained extends Error {
+export class NotObtained extends LocalFailure {
   override readonly name = 'NotObtained';
   readonly advice: string;
 
@@ -40,9 +41,7 @@ async function tryMeans<T>(what: string, means: Means<T>, attempt: Attempt): Pro
     return await means.obtain(attempt);
   } catch (error) {
     attempt.signal.throwIfAborted();
-    attempt.report(
-      `${what}: ${means.name} did not work: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    attempt.report(`${what}: ${means.name} did not work: ${messageOf(error)}`);
     return undefined;
   }
 }

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Attempt } from '../report.js';
 import { guard } from '../processes/guardian.js';
+import { LocalFailure } from '../failure.js';
 
 const HEARTBEAT_MS = 10_000;
-const KILL_AFTER_MS = 5_000;
 const LINES_KEPT = 40;
 
 export interface Tool {
@@ -16,6 +16,13 @@ export interface Tool {
   readonly env?: { readonly [name: string]: string };
   /** How long it may be silent before it counts as hung, in milliseconds. */
   readonly silentMs: number;
+  /** How long it may take to stop when asked, in milliseconds. Default 0: it is killed, it leaves nothing half done. */
+  readonly graceMs?: number;
+}
+
+/** A tool said nothing for longer than it may. */
+export class Silent extends LocalFailure {
+  override readonly name = 'Silent';
 }
 
 /**
@@ -31,13 +38,14 @@ export async function runTool(tool: Tool, attempt: Attempt): Promise<string> {
     if (stream !== null) createInterface(stream).on('line', (line) => (keep(lines, line), watch.touch()));
   }
   const heartbeat = reportRegularly(tool, lines, attempt);
-  const abort = () => stopGroup(started);
+  const abort = () => stopGroup(tool, started);
   attempt.signal.addEventListener('abort', abort);
   try {
     await ended(started);
     attempt.signal.throwIfAborted();
-    if (watch.hung()) throw new Error(`${tool.command} was silent for ${tool.silentMs / 1000} s`);
-    if (started.exitCode !== 0) throw new Error(`${tool.command} failed: ${lines.slice(-3).join(' | ')}`);
+    if (watch.hung()) throw new Silent(`${tool.command} was silent for ${tool.silentMs / 1000} s`);
+    if (started.exitCode !== 0)
+      throw new LocalFailure(`${tool.command} failed: ${lines.slice(-3).join(' | ').slice(0, 300)}`);
     return lines.join('\n');
   } finally {
     watch.stop();
@@ -74,7 +82,7 @@ function watchSilence(tool: Tool, started: ChildProcess) {
   let hung = false;
   const timer = setTimeout(() => {
     hung = true;
-    stopGroup(started);
+    stopGroup(tool, started);
   }, tool.silentMs);
   return { touch: () => timer.refresh(), hung: () => hung, stop: () => clearTimeout(timer) };
 }
@@ -87,10 +95,9 @@ function reportRegularly(tool: Tool, lines: readonly string[], attempt: Attempt)
   }, HEARTBEAT_MS);
 }
 
-/** Politely first: a package manager must not be cut off in the middle of a write. */
-function stopGroup(started: ChildProcess): void {
-  signalGroup(started, 'SIGTERM');
-  const timer = setTimeout(() => signalGroup(started, 'SIGKILL'), KILL_AFTER_MS);
+function stopGroup(tool: Tool, started: ChildProcess): void {
+  if (tool.graceMs !== undefined) signalGroup(started, 'SIGTERM');
+  const timer = setTimeout(() => signalGroup(started, 'SIGKILL'), tool.graceMs ?? 0);
   started.once('close', () => clearTimeout(timer));
 }
 

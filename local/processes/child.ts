@@ -1,10 +1,20 @@
-import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
+import { LocalFailure } from '../failure.js';
 import { guard } from './guardian.js';
 
 /** How long a process may take to stop when asked, in milliseconds; then it is killed. */
 const STOP_MS = 10_000;
+
+/** Something that runs until it is stopped. */
+export interface Running {
+  readonly pid: number;
+  /** Settles when it has ended, asked or not. */
+  readonly ended: Promise<void>;
+  /** Asks it to stop, waits, kills it after 10 s. Safe to call more than once. */
+  stop(): Promise<void>;
+}
 
 export interface ChildOptions {
   /** What it is called in messages. */
@@ -14,49 +24,49 @@ export interface ChildOptions {
   /** File that takes what it prints; it is appended to. */
   readonly log: string;
   readonly cwd?: string;
+  /** Default the environment of this process. */
   readonly env?: { readonly [name: string]: string | undefined };
-  /** Whether it gets an IPC channel. */
-  readonly ipc?: boolean;
+  /** Called with what it sends over its IPC channel; without it there is none. */
+  readonly onMessage?: (message: unknown) => void;
 }
 
 /** A process of ours, watched by the guardian. */
-export interface Child {
+export interface Child extends Running {
   readonly name: string;
-  readonly pid: number;
-  readonly process: ChildProcess;
-  /** Settles when the process has ended. */
-  readonly ended: Promise<void>;
-  /** Asks it to stop (SIGTERM), waits, kills it after 10 s. Safe to call more than once. */
-  stop(): Promise<void>;
+  readonly log: string;
+  isRunning(): boolean;
 }
 
 /** Starts a process in a session of its own, so that Ctrl-C reaches the launcher alone and it stops all in order. */
 export async function startChild(options: ChildOptions): Promise<Child> {
   const started = spawnWithLog(options);
-  await once(started, 'spawn');
-  const { pid } = started;
-  if (pid === undefined) throw new Error(`${options.name} did not start`);
+  if (options.onMessage !== undefined) started.on('message', options.onMessage);
+  await once(started, 'spawn').catch((cause: unknown) => {
+    throw new LocalFailure(`cannot start ${options.name} (${options.command})`, { cause });
+  });
+  const pid = started.pid ?? NaN;
   const release = guard(pid);
   const ended = once(started, 'exit').then(release);
-  return { name: options.name, pid, process: started, ended, stop: () => stop(started, ended) };
+  const isRunning = () => started.exitCode === null && started.signalCode === null;
+  const stop = () => stopChild(started, ended);
+  return { name: options.name, log: options.log, pid, ended, isRunning, stop };
 }
 
 function spawnWithLog(options: ChildOptions): ChildProcess {
   const log = openSync(options.log, 'a', 0o600);
-  const spawnOptions: SpawnOptions = {
-    detached: true,
-    stdio: ['ignore', log, log, options.ipc === true ? 'ipc' : 'ignore'],
-    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-    ...(options.env === undefined ? {} : { env: options.env }),
-  };
   try {
-    return spawn(options.command, options.args, spawnOptions);
+    return spawn(options.command, options.args, {
+      detached: true,
+      stdio: ['ignore', log, log, options.onMessage === undefined ? 'ignore' : 'ipc'],
+      ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+      ...(options.env === undefined ? {} : { env: options.env }),
+    });
   } finally {
     closeSync(log);
   }
 }
 
-async function stop(started: ChildProcess, ended: Promise<void>): Promise<void> {
+async function stopChild(started: ChildProcess, ended: Promise<void>): Promise<void> {
   if (started.exitCode !== null || started.signalCode !== null) return;
   started.kill('SIGTERM');
   const timer = setTimeout(() => started.kill('SIGKILL'), STOP_MS);

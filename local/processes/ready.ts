@@ -1,26 +1,27 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { LocalFailure } from '../failure.js';
 import { tailOf, type Child } from './child.js';
 
 export interface ReadyOptions {
   readonly child: Child;
-  readonly log: string;
   /** How long it may take, in milliseconds. */
   readonly withinMs: number;
+  readonly signal: AbortSignal;
   /** Rejects as long as the process does not answer. */
   readonly probe: () => Promise<unknown>;
 }
 
-/** Waits until the probe succeeds; stops the process and throws with the end of its log when it dies or is too slow. */
+/** Waits until the probe succeeds. Otherwise stops the process and throws, with the end of its log. */
 export async function untilReady(options: ReadyOptions): Promise<void> {
-  const { child, withinMs } = options;
-  const giveUpAt = Date.now() + withinMs;
-  while (!(await succeeds(options.probe))) {
-    if (child.process.exitCode !== null || child.process.signalCode !== null) throw failure(options, 'ended');
-    if (Date.now() > giveUpAt) {
-      await child.stop();
-      throw failure(options, `did not answer within ${withinMs / 1000} s`);
+  const giveUpAt = Date.now() + options.withinMs;
+  try {
+    while (!(await succeeds(options.probe))) {
+      throwIfHopeless(options, giveUpAt);
+      await sleep(50);
     }
-    await sleep(50);
+  } catch (error) {
+    await options.child.stop();
+    throw error;
   }
 }
 
@@ -30,5 +31,9 @@ const succeeds = (probe: () => Promise<unknown>): Promise<boolean> =>
     () => false,
   );
 
-const failure = (options: ReadyOptions, what: string) =>
-  new Error(`${options.child.name} ${what}; the end of ${options.log}:\n${tailOf(options.log)}`);
+function throwIfHopeless({ child, signal, withinMs }: ReadyOptions, giveUpAt: number): void {
+  signal.throwIfAborted();
+  const problem = child.isRunning() ? `did not answer within ${withinMs / 1000} s` : 'ended at once';
+  if (child.isRunning() && Date.now() < giveUpAt) return;
+  throw new LocalFailure(`${child.name} ${problem}; the end of ${child.log}:\n${tailOf(child.log)}`);
+}

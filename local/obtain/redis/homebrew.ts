@@ -16,7 +16,10 @@ export const redisFromHomebrew: Means<RedisProgram> = {
     // Homebrew refuses to run as root.
     if (brew === undefined || process.getuid?.() === 0) return undefined;
     attempt.report('Redis: brew install redis');
-    await runTool({ command: brew, args: ['install', 'redis'], env, silentMs: SILENT_MS }, attempt);
+    await runTool(
+      { command: brew, args: ['install', 'redis'], env, silentMs: SILENT_MS, graceMs: 10_000 },
+      attempt,
+    );
     const prefix = await runTool(
       { command: brew, args: ['--prefix', 'redis'], env, silentMs: SILENT_MS },
       attempt,

@@ -8,6 +8,8 @@ import type { RedisProgram } from './program.js';
 
 /** A mirror that is slow still prints a line now and then. */
 const SILENT_MS = 30_000;
+/** It must not be cut off in the middle of a write. */
+const GRACE_MS = 10_000;
 
 /** The system's package manager, by root only: we never ask for rights that we were not given. */
 export const redisFromSystem: Means<RedisProgram> = {
@@ -31,5 +33,6 @@ export async function presentManager(): Promise<PackageManager | undefined> {
 }
 
 async function install({ command, steps }: PackageManager, attempt: Attempt): Promise<void> {
-  for (const step of steps) await runTool({ command, ...step, silentMs: SILENT_MS }, attempt);
+  for (const step of steps)
+    await runTool({ command, ...step, silentMs: SILENT_MS, graceMs: GRACE_MS }, attempt);
 }

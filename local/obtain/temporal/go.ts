@@ -3,7 +3,7 @@ import type { Attempt } from '../../report.js';
 import { intoCache } from '../cache.js';
 import type { Means } from '../means.js';
 import { findOnPath } from '../on-path.js';
-import { runTool } from '../tool.js';
+import { runTool, Silent } from '../tool.js';
 import { isAtLeast, versionAfter } from '../version.js';
 import { temporalCachePath } from './cached.js';
 import { checkedTemporal, type TemporalProgram } from './check.js';
@@ -33,10 +33,16 @@ async function isNewEnough(go: string, attempt: Attempt): Promise<boolean> {
   return false;
 }
 
-/** A small question first: a proxy that is out of reach shows here in seconds, not within the long install. */
+/**
+ * A small question first: a proxy that does not answer shows here in seconds, not within the long install. Whatever it
+ * answers is fine; a refusal makes the install itself fail at once.
+ */
 async function askProxy(go: string, attempt: Attempt): Promise<void> {
-  const args = ['list', '-m', `github.com/temporalio/cli@v${TEMPORAL_RELEASE.version}`];
-  await runTool({ command: go, args, env: { GOFLAGS: '-mod=mod' }, cwd: '/', silentMs: 10_000 }, attempt);
+  const args = ['list', '-m', `${TEMPORAL_RELEASE.module}@v${TEMPORAL_RELEASE.version}`];
+  const question = { command: go, args, env: { GOFLAGS: '-mod=mod' }, cwd: '/', silentMs: 10_000 };
+  await runTool(question, attempt).catch((error: unknown) => {
+    if (error instanceof Silent) throw error;
+  });
 }
 
 async function install(go: string, folder: string, attempt: Attempt): Promise<string> {

@@ -8,10 +8,11 @@ import type { Means } from '../means.js';
 import { runTool } from '../tool.js';
 import { temporalCachePath } from './cached.js';
 import { checkedTemporal, type TemporalProgram } from './check.js';
+import { LocalFailure } from '../../failure.js';
 
 const PROCESS = fileURLToPath(new URL('./sdk-download-process.ts', import.meta.url));
 /** The start of the process takes a second of it. */
-const NO_PROGRESS_MS = 10_000;
+const NO_PROGRESS_MS = 8_000;
 const LOOK_MS = 500;
 
 /** The testing package's own download, with the limit it does not have. */
@@ -26,7 +27,7 @@ export const temporalFromSdk: Means<TemporalProgram> = {
 
 async function downloadInto(folder: string, attempt: Attempt): Promise<string> {
   const stalled = new AbortController();
-  const watch = watchGrowth(folder, attempt, () => stalled.abort(new Error('nothing arrives')));
+  const watch = watchGrowth(folder, attempt, () => stalled.abort(new LocalFailure('nothing arrives')));
   const signal = AbortSignal.any([attempt.signal, stalled.signal]);
   try {
     const args = sourceArgs(PROCESS, folder);
@@ -65,6 +66,6 @@ async function sizeOf(folder: string): Promise<number> {
 
 async function onlyFile(folder: string): Promise<string> {
   const [name, ...others] = await readdir(folder);
-  if (name === undefined || others.length > 0) throw new Error('the download left no single file');
+  if (name === undefined || others.length > 0) throw new LocalFailure('the download left no single file');
   return name;
 }
