@@ -12,7 +12,8 @@ export function recordsOf({ flags, segments = {} }: Bootstrap): readonly SourceR
   return [...of('flag', flags), ...of('segment', segments)];
 }
 
-const textOf = (record: unknown): string => (typeof record === 'string' ? record : (JSON.stringify(record) ?? ''));
+const textOf = (record: unknown): string =>
+  typeof record === 'string' ? record : (JSON.stringify(record) ?? '');
 
 /** The view of a bootstrap; records that are not understood are kept aside like any others. */
 export function bootstrapView(bootstrap: Bootstrap): View {

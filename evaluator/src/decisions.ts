@@ -117,4 +117,5 @@ export class Decisions<M extends FlagMap = object> {
 
 const NOBODY: Context = Object.freeze({});
 
-const isContext = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isContext = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -32,7 +32,8 @@ export class Events {
   }
 
   emit<E extends keyof EvaluatorEvents>(event: E, ...args: Parameters<EvaluatorEvents[E]>): void {
-    for (const listener of [...this.#listeners[event]]) contain(() => (listener as (...all: unknown[]) => void)(...args));
+    for (const listener of [...this.#listeners[event]])
+      contain(() => (listener as (...all: unknown[]) => void)(...args));
   }
 }
 

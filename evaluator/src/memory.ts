@@ -16,7 +16,13 @@ export function memorySource(initial: Bootstrap): MemorySource {
   let latest = initial;
   const deliver = async (): Promise<void> => {
     revision++;
-    const snapshot = { generation: 'memory', revision, records: recordsOf(latest), kept: [], askedAt: elapsed() };
+    const snapshot = {
+      generation: 'memory',
+      revision,
+      records: recordsOf(latest),
+      kept: [],
+      askedAt: elapsed(),
+    };
     await sink?.snapshot(snapshot);
   };
   return {

@@ -1,8 +1,7 @@
 import type { Json } from './flag.js';
 
 /** Why a value was served, in OpenFeature's words. */
-export type Reason =
-  'STATIC' | 'TARGETING_MATCH' | 'SPLIT' | 'DEFAULT' | 'DISABLED' | 'ERROR';
+export type Reason = 'STATIC' | 'TARGETING_MATCH' | 'SPLIT' | 'DEFAULT' | 'DISABLED' | 'ERROR';
 
 /** Why the caller's default was served, in OpenFeature's words. */
 export type ErrorCode =
@@ -33,7 +32,9 @@ export interface Outcome {
   count: number;
 }
 
-export function outcome(decision: { readonly reason: Reason } & { readonly [F in keyof Decision]?: Decision[F] | undefined }): Outcome {
+export function outcome(
+  decision: { readonly reason: Reason } & { readonly [F in keyof Decision]?: Decision[F] | undefined },
+): Outcome {
   const { value, variant, reason, ruleId, version, errorCode } = decision;
   return { decision: Object.freeze({ value, variant, reason, ruleId, version, errorCode }), count: 0 };
 }

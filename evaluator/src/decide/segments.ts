@@ -29,7 +29,10 @@ export function memberOf(test: Test, frame: Frame): number {
   const plans = test.found.in === table ? test.found.plans : look(test, table);
   let result = NO;
   for (const plan of plans) {
-    result = either(result, plan === null || frame.segments++ > MOST_IN_ONE_DECISION ? UNKNOWN : isMember(plan, frame));
+    result = either(
+      result,
+      plan === null || frame.segments++ > MOST_IN_ONE_DECISION ? UNKNOWN : isMember(plan, frame),
+    );
     if (result === YES) return YES;
   }
   return result;

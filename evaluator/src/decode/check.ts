@@ -75,7 +75,10 @@ export function list(check: Check, least = 0, most = Infinity): Check {
 }
 
 /** An object whose fields are checked in turn; fields without a check are ignored. */
-export function shape(checks: { readonly [field: string]: Check }, whole?: (fields: Fields) => Problem | undefined): Check {
+export function shape(
+  checks: { readonly [field: string]: Check },
+  whole?: (fields: Fields) => Problem | undefined,
+): Check {
   const fields = Object.entries(checks);
   return (value) => {
     if (!isFields(value)) return wrong('must be an object');
@@ -89,5 +92,7 @@ export function shape(checks: { readonly [field: string]: Check }, whole?: (fiel
 
 /** The first element that repeats an earlier one. */
 export function repeated(values: readonly unknown[]): number {
-  return new Set(values).size === values.length ? -1 : values.findIndex((value, at) => values.indexOf(value) < at);
+  return new Set(values).size === values.length
+    ? -1
+    : values.findIndex((value, at) => values.indexOf(value) < at);
 }

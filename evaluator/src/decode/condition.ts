@@ -16,9 +16,11 @@ function single(value: unknown): Problem | undefined {
 
 function onAttribute(fields: Fields): Problem | undefined {
   const operator = operatorOf(fields.op);
-  if (operator === undefined) return inside('op', wrong(`is ${JSON.stringify(fields.op)}, which this reader does not know`));
+  if (operator === undefined)
+    return inside('op', wrong(`is ${JSON.stringify(fields.op)}, which this reader does not know`));
   if (fields.ci === true && !operator.ci) return inside('ci', wrong('means nothing to this operator'));
-  if (fields.lenient === true && !operator.lenient) return inside('lenient', wrong('means nothing to this operator'));
+  if (fields.lenient === true && !operator.lenient)
+    return inside('lenient', wrong('means nothing to this operator'));
   return inside('attr', path(fields.attr)) ?? inside('values', operator.operands(fields.values ?? []));
 }
 

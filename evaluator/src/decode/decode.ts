@@ -17,10 +17,12 @@ export type DecodedFlag =
   | { readonly ok: false; readonly problem: Problem };
 
 export type DecodedSegment =
-  | { readonly ok: true; readonly segment: Segment }
-  | { readonly ok: false; readonly problem: Problem };
+  { readonly ok: true; readonly segment: Segment } | { readonly ok: false; readonly problem: Problem };
 
-const refuse = (problem: Problem): { readonly ok: false; readonly problem: Problem } => ({ ok: false, problem });
+const refuse = (problem: Problem): { readonly ok: false; readonly problem: Problem } => ({
+  ok: false,
+  problem,
+});
 
 /** Every unit from U+0080 on takes a second byte, from U+0800 on a third; a pair of surrogates takes four. */
 const bytesOf = (text: string): number =>

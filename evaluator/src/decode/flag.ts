@@ -1,4 +1,18 @@
-import { flagged, inside, integer, isFields, list, must, name, oneOf, optional, shape, subject, text, wrong } from './check.js';
+import {
+  flagged,
+  inside,
+  integer,
+  isFields,
+  list,
+  must,
+  name,
+  oneOf,
+  optional,
+  shape,
+  subject,
+  text,
+  wrong,
+} from './check.js';
 import type { Check, Fields, Problem } from './check.js';
 import { path } from './path.js';
 import { references, variantKeys } from './references.js';

@@ -11,7 +11,8 @@ const ranges: Check = (value) =>
 function contiguous(all: readonly Fields[]): Problem | undefined {
   let end: unknown = 0;
   for (const [at, { lo, hi }] of all.entries()) {
-    if (lo !== end || Number(hi) < Number(lo)) return inside(at, wrong('must begin where the one before it ends'));
+    if (lo !== end || Number(hi) < Number(lo))
+      return inside(at, wrong('must begin where the one before it ends'));
     end = hi;
   }
   return end === FULL_EXPOSURE ? undefined : wrong(`must end at ${FULL_EXPOSURE}`);
@@ -44,4 +45,6 @@ export function servesKnown(served: unknown, variants: ReadonlySet<unknown>): Pr
 }
 
 export const known = (variant: unknown, variants: ReadonlySet<unknown>): Problem | undefined =>
-  variants.has(variant) ? undefined : wrong(`names ${JSON.stringify(variant)}, which is no variant of the flag`);
+  variants.has(variant)
+    ? undefined
+    : wrong(`names ${JSON.stringify(variant)}, which is no variant of the flag`);

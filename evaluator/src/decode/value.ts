@@ -23,7 +23,8 @@ export function variantValue(flag: Fields): Problem | undefined {
   const { type, variants } = flag as { type: string; variants: readonly Fields[] };
   const at = variants.findIndex(({ value }) => isOfType[type]?.(value) !== true);
   if (at < 0) return undefined;
-  const sentence = type === 'json' ? `must be JSON of at most ${DEEPEST} levels` : `must be a ${type}, as the flag is`;
+  const sentence =
+    type === 'json' ? `must be JSON of at most ${DEEPEST} levels` : `must be a ${type}, as the flag is`;
   return inside(at, inside('value', wrong(sentence)));
 }
 
@@ -32,4 +33,3 @@ export function freeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(freeze);
   return value;
 }
-

@@ -3,7 +3,8 @@ import type { Slot } from '../view/slot.js';
 import type { View } from '../view/view.js';
 import { segmentsIn, segmentsOf } from '../plan/segment.js';
 
-const differs = <T>(a: Slot<T> | undefined, b: Slot<T> | undefined): boolean => (a?.record ?? null) !== (b?.record ?? null);
+const differs = <T>(a: Slot<T> | undefined, b: Slot<T> | undefined): boolean =>
+  (a?.record ?? null) !== (b?.record ?? null);
 
 type Slots<T> = ReadonlyMap<string, Slot<T>>;
 
@@ -17,11 +18,17 @@ function differing<T>(before: Slots<T> | undefined, after: Slots<T>): Set<string
 /** Segments and flags a flag stands on. */
 function flagStandsOn(flag: Flag, segments: ReadonlySet<string>, flags: ReadonlySet<string>): boolean {
   if (flag.prerequisites.some((one) => flags.has(one.flag))) return true;
-  return segments.size > 0 && flag.rules.some(({ when }) => segmentsIn(when).some((key) => segments.has(key)));
+  return (
+    segments.size > 0 && flag.rules.some(({ when }) => segmentsIn(when).some((key) => segments.has(key)))
+  );
 }
 
 /** Flags that may answer differently: changed, removed, or standing on one that did; sorted. */
-export function changedFlags(before: View | null, after: View, written?: Iterable<string>): readonly string[] {
+export function changedFlags(
+  before: View | null,
+  after: View,
+  written?: Iterable<string>,
+): readonly string[] {
   const flags = written === undefined ? differing(before?.flags(), after.flags()) : new Set(written);
   const segments = changedSegments(before, after);
   spread(segments, after.segments.slots, (segment) => segmentsOf(segment).some((key) => segments.has(key)));
@@ -34,8 +41,9 @@ const changedSegments = (before: View | null, after: View): Set<string> =>
 
 /** Adds whatever stands on what is already there, until nothing more does. */
 function spread<T>(reached: Set<string>, all: Slots<T>, stands: (record: T) => boolean): void {
-  for (let size = -1; size !== reached.size; ) {
+  for (let size = -1; size !== reached.size;) {
     size = reached.size;
-    for (const [key, { record }] of all) if (record !== null && !reached.has(key) && stands(record)) reached.add(key);
+    for (const [key, { record }] of all)
+      if (record !== null && !reached.has(key) && stands(record)) reached.add(key);
   }
 }

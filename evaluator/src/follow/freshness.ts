@@ -83,10 +83,13 @@ export class Freshness {
     const since = elapsed() - (this.#seenAt ?? this.#started);
     const next = since < STALE_AFTER_MS ? STALE_AFTER_MS : ERROR_AFTER_MS;
     if (since >= ERROR_AFTER_MS) return;
-    this.#cancel = later(() => {
-      this.#become(this.#due());
-      this.#plan();
-    }, next - since + 1);
+    this.#cancel = later(
+      () => {
+        this.#become(this.#due());
+        this.#plan();
+      },
+      next - since + 1,
+    );
   }
 
   #become(name: StatusName): void {
@@ -97,6 +100,7 @@ export class Freshness {
       this.#events.emit('ready');
     }
     if (name === 'STALE') this.#events.emit('stale');
-    if (name === 'ERROR') this.#events.emit('error', this.lastError ?? 'The store has not been heard of for 5 minutes.');
+    if (name === 'ERROR')
+      this.#events.emit('error', this.lastError ?? 'The store has not been heard of for 5 minutes.');
   }
 }

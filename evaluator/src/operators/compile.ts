@@ -43,8 +43,9 @@ function onAttribute(condition: AttributeCondition): Test {
   };
 }
 
-export const isOnSegment = (condition: AttributeCondition | SegmentCondition): condition is SegmentCondition =>
-  condition.op === 'in_segment' || condition.op === 'not_in_segment';
+export const isOnSegment = (
+  condition: AttributeCondition | SegmentCondition,
+): condition is SegmentCondition => condition.op === 'in_segment' || condition.op === 'not_in_segment';
 
 const onSegment = ({ op, values, negate = false }: SegmentCondition): Test => ({
   ...blank,

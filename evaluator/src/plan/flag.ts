@@ -18,7 +18,10 @@ export interface Plan {
   /** Served while a prerequisite is unmet. */
   readonly off: Outcome;
   readonly active: boolean;
-  readonly prerequisites: readonly { readonly flag: string; readonly variants: ReadonlySet<string | undefined> }[];
+  readonly prerequisites: readonly {
+    readonly flag: string;
+    readonly variants: ReadonlySet<string | undefined>;
+  }[];
   readonly overrides: readonly OverridePlan[];
   readonly rules: readonly RulePlan[];
   readonly serve: ServePlan;
@@ -40,7 +43,11 @@ export function compileFlag(flag: Flag): Plan {
   const enabled = flag.rules.filter((rule) => rule.enabled);
   const sorted = [...enabled].sort((a, b) => a.priority - b.priority || byText(a.id, b.id));
   const isStatic = flag.prerequisites.length + flag.overrides.length + enabled.length === 0;
-  const serve = compileServe(flag.serve, { outcomes, seed: seeds.split, reason: isStatic ? 'STATIC' : 'DEFAULT' });
+  const serve = compileServe(flag.serve, {
+    outcomes,
+    seed: seeds.split,
+    reason: isStatic ? 'STATIC' : 'DEFAULT',
+  });
   const off = offOutcome(flag, outcomes);
   const active = flag.state === 'active';
   return {
@@ -50,7 +57,9 @@ export function compileFlag(flag: Flag): Plan {
     active,
     prerequisites: flag.prerequisites.map((one) => ({ flag: one.flag, variants: new Set(one.variants) })),
     overrides: flag.overrides.map((override) => compileOverride(override, outcomes)),
-    rules: sorted.filter((rule) => rule.exposure?.units !== 0).map((rule) => compileRule(rule, { outcomes, seeds })),
+    rules: sorted
+      .filter((rule) => rule.exposure?.units !== 0)
+      .map((rule) => compileRule(rule, { outcomes, seeds })),
     serve,
     outcomes,
   };

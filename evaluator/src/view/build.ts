@@ -11,7 +11,10 @@ import type { Position } from './view.js';
 
 type Text = Pick<SourceRecord, 'key' | 'text' | 'head'>;
 
-const misnamed = (key: string): Problem => ({ ...wrong(`is not "${key}", under which it is stored`), pointer: '/key' });
+const misnamed = (key: string): Problem => ({
+  ...wrong(`is not "${key}", under which it is stored`),
+  pointer: '/key',
+});
 
 /** The slot of a new version; one that is not understood keeps what the old slot serves. */
 export function flagSlot({ key, text, head }: Text, old: Slot<Flag> | undefined): Slot<Flag> {
@@ -61,7 +64,11 @@ export class ViewBuilder {
 type FlagChanges = Map<string, Slot<Flag> | undefined>;
 
 /** The view after one apply. */
-export function applyWrites(view: View, to: Position, writes: readonly LogWrite[]): { view: View; flags: FlagChanges } {
+export function applyWrites(
+  view: View,
+  to: Position,
+  writes: readonly LogWrite[],
+): { view: View; flags: FlagChanges } {
   const flags: FlagChanges = new Map();
   const segments = new Map(view.segments.slots);
   for (const { kind, key, record: text } of writes) {

@@ -10,6 +10,9 @@ const troubled = (kind: Degraded['kind'], slots: Iterable<Slot<unknown>>): reado
 /** The records of a view that are not served as they are stored. */
 export function degradedOf(view: View | null): Status['degraded'] {
   if (view === null) return { count: 0, records: [] };
-  const all = [...troubled('flag', view.flags().values()), ...troubled('segment', view.segments.slots.values())];
+  const all = [
+    ...troubled('flag', view.flags().values()),
+    ...troubled('segment', view.segments.slots.values()),
+  ];
   return { count: all.length, records: all.slice(0, MOST_NAMED) };
 }
