@@ -1,7 +1,8 @@
 import type { RefusalCode } from './failure.js';
 import type { Token } from './command/command.js';
 import type { Waiting } from './change/waiting.js';
-import type { ChangeStatus } from './change/state.js';
+import type { ChangeState, ChangeStatus } from './change/state.js';
+import type { Plan } from './proposal/proposal.js';
 import type { RolloutStatus } from './rollout/state.js';
 
 /** Names and payloads of everything that is sent to a workflow; `workflows/` binds them to Temporal. */
@@ -35,10 +36,16 @@ export type Answer =
 
 /** Start of `flagApproval`. None of it is evidence: the token is. */
 export interface ApprovalInput {
+  readonly project: string;
   readonly change: string;
   /** The signed `create` command. */
   readonly token: Token;
+  /** What an earlier run of the same change hands over. */
+  readonly carried?: { readonly state: ChangeState; readonly answers: Answers };
 }
+
+/** The answer to each command there was, by its `jti`: whoever asks twice gets the first one. */
+export type Answers = { readonly [jti: string]: Answer };
 
 export interface ApprovalResult {
   readonly change: string;
@@ -55,6 +62,15 @@ export interface Grant {
   readonly change: string;
   readonly edition: number;
   readonly proposalHash: string;
+}
+
+/** Start of `scheduledRollout`; the child of the change that grants it. None of it is evidence. */
+export interface RolloutInput {
+  readonly project: string;
+  readonly grant: Grant;
+  readonly plan: Plan;
+  /** Decisions the grant stands on. */
+  readonly tokens: readonly Token[];
 }
 
 export interface RolloutResult {

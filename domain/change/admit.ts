@@ -19,8 +19,9 @@ function admitDecision(state: ChangeState, command: DecideCommand): RefusalCode 
   if (command.edition !== state.edition || command.proposalHash !== state.proposalHash) return REFUSAL.STALE;
   if (state.deadlineMs !== null && command.iat * 1000 > state.deadlineMs) return REFUSAL.EXPIRED;
   if (state.decisions.some((decision) => decision.sub === command.sub)) return REFUSAL.ALREADY_DECIDED;
-  const awaited = openRequirements(state).some((requirement) => requirement.id === command.requirementId);
-  return awaited || command.decision === 'reject' ? null : REFUSAL.NOT_AWAITED;
+  // A veto may come before its round.
+  const awaited = command.decision === 'reject' ? state.requirements : openRequirements(state);
+  return awaited.some((requirement) => requirement.id === command.requirementId) ? null : REFUSAL.NOT_AWAITED;
 }
 
 const admitEdit = (state: ChangeState, command: EditCommand): RefusalCode | null =>

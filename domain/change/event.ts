@@ -1,6 +1,6 @@
 import type { BlockCode, RefusalCode } from '../failure.js';
 import type { DecideCommand, Token, WithdrawCommand } from '../command/command.js';
-import type { EntryType } from '../ledger/entry.js';
+import type { Plan } from '../proposal/proposal.js';
 import type { Requirement } from '../policy/requirement.js';
 import type { ChangeState } from './state.js';
 
@@ -16,7 +16,16 @@ export interface Prepared {
   readonly summary: readonly string[];
   readonly requirements: readonly Requirement[];
   readonly eligible: ChangeState['eligible'];
-  readonly rollout: string | null;
+  readonly plan: Plan | null;
+  readonly notify: boolean;
+}
+
+/** What a change has to wait for after all. */
+export interface Reopened {
+  readonly requirements: readonly Requirement[];
+  readonly eligible: ChangeState['eligible'];
+  /** Ids of the decisions that do not count any more. */
+  readonly lost: readonly string[];
 }
 
 /** What happens to a change. `atMs` is the workflow's clock. */
@@ -41,11 +50,7 @@ export type ChangeEvent =
   | { readonly type: 'expired' }
   | { readonly type: 'applying' }
   | { readonly type: 'applied' }
-  | { readonly type: 'reopened'; readonly atMs: number; readonly lost: readonly string[] }
+  | { readonly type: 'reopened'; readonly atMs: number; readonly reopened: Reopened }
   | { readonly type: 'blocked'; readonly code: BlockCode; readonly detail: string }
   | { readonly type: 'unblocked'; readonly atMs: number }
-  | { readonly type: 'rolling' }
   | { readonly type: 'rolled'; readonly status: 'done' | 'aborted'; readonly ending: string | null };
-
-/** What the ledger says of an event; null where it is recorded elsewhere or not at all. */
-export type LedgerNote = EntryType | null;

@@ -1,5 +1,5 @@
 import type { DecideCommand, Token } from '../command/command.js';
-import type { ChangeEvent, Prepared } from './event.js';
+import type { ChangeEvent, Prepared, Reopened } from './event.js';
 import type { ChangeState, Refusal } from './state.js';
 import { openRequirements } from './state-of.js';
 
@@ -26,7 +26,8 @@ export const newChange = (project: string, change: string): ChangeState => ({
   refusals: [],
   deadlineMs: null,
   block: null,
-  rollout: null,
+  plan: null,
+  notify: true,
   ending: null,
 });
 
@@ -54,16 +55,16 @@ function changes(state: ChangeState, event: ChangeEvent): Partial<ChangeState> {
     case 'blocked':
       return { status: 'blocked', block: { code: event.code, detail: event.detail }, deadlineMs: null };
     default:
-      return progressed(event);
+      return progressed(state, event);
   }
 }
 
 type Progress = Extract<
   ChangeEvent,
-  { type: 'invalid' | 'withdrawn' | 'expired' | 'applying' | 'applied' | 'rolling' | 'rolled' }
+  { type: 'invalid' | 'withdrawn' | 'expired' | 'applying' | 'applied' | 'rolled' }
 >;
 
-function progressed(event: Progress): Partial<ChangeState> {
+function progressed(state: ChangeState, event: Progress): Partial<ChangeState> {
   switch (event.type) {
     case 'invalid':
       return { status: 'invalid', ending: event.ending };
@@ -73,8 +74,10 @@ function progressed(event: Progress): Partial<ChangeState> {
       return ended('expired', 'nobody decided in time');
     case 'rolled':
       return { status: event.status, ending: event.ending };
-    default:
-      return { status: event.type, deadlineMs: null, block: null };
+    case 'applied':
+      return { status: state.plan === null ? 'applied' : 'rolling' };
+    case 'applying':
+      return { status: 'applying', deadlineMs: null, block: null };
   }
 }
 
@@ -97,14 +100,13 @@ function decided(
   return { decisions, deadlineMs: sameRound ? state.deadlineMs : deadline(next, event.atMs) };
 }
 
-/** Somebody who counted does not any more: their requirement opens again. */
-const reopened = (
-  state: ChangeState,
-  event: { atMs: number; lost: readonly string[] },
-): Partial<ChangeState> => {
-  const decisions = state.decisions.filter((decision) => !event.lost.includes(decision.jti));
-  return { status: 'review', decisions, deadlineMs: deadline({ ...state, decisions }, event.atMs) };
-};
+/** Requirements are open that were not, or not any more. */
+function reopened(state: ChangeState, event: { atMs: number; reopened: Reopened }): Partial<ChangeState> {
+  const { requirements, eligible, lost } = event.reopened;
+  const decisions = state.decisions.filter((decision) => !lost.includes(decision.jti));
+  const deadlineMs = deadline({ requirements, decisions }, event.atMs);
+  return { status: 'review', requirements, eligible, decisions, deadlineMs };
+}
 
 const ended = (status: 'rejected' | 'withdrawn' | 'expired', ending: string): Partial<ChangeState> => ({
   status,

@@ -3,11 +3,18 @@ import type { ChangeState, ChangeStatus } from './state.js';
 
 /** Questions about a change's state; all of them pure and cheap enough to ask each time. */
 
-const ENDED: readonly ChangeStatus[] = ['done', 'aborted', 'rejected', 'withdrawn', 'expired', 'invalid'];
+const ENDED: readonly ChangeStatus[] = [
+  'applied',
+  'done',
+  'aborted',
+  'rejected',
+  'withdrawn',
+  'expired',
+  'invalid',
+];
 
-/** Nothing happens to the change any more. `applied` ends it where it has no rollout. */
-export const hasEnded = (state: ChangeState): boolean =>
-  ENDED.includes(state.status) || (state.status === 'applied' && state.rollout === null);
+/** Nothing happens to the change any more. */
+export const hasEnded = (state: ChangeState): boolean => ENDED.includes(state.status);
 
 /** Nothing was written yet, and somebody may still change their mind. */
 export const isOpen = (state: ChangeState): boolean =>

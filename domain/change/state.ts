@@ -1,5 +1,6 @@
 import type { Requirement } from '../policy/requirement.js';
 import type { BlockCode, RefusalCode } from '../failure.js';
+import type { Plan } from '../proposal/proposal.js';
 import type { Token } from '../command/command.js';
 
 /** Where a change stands. Drafts, arming by time and break-glass come with their own issues. */
@@ -8,7 +9,9 @@ export type ChangeStatus =
   | 'review'
   | 'applying'
   | 'blocked'
+  /** Written; nothing more to come. */
   | 'applied'
+  /** Written; its rollout runs. */
   | 'rolling'
   | 'done'
   | 'aborted'
@@ -60,8 +63,10 @@ export interface ChangeState {
   /** When the open round ends, in milliseconds since the epoch; null where nothing is awaited. */
   readonly deadlineMs: number | null;
   readonly block: { readonly code: BlockCode; readonly detail: string } | null;
-  /** Id of the rollout this change starts once it is applied; null without a plan. */
-  readonly rollout: string | null;
+  /** What this change raises in stages once it is applied; null without a plan. */
+  readonly plan: Plan | null;
+  /** The outcome is sent to the webhook. */
+  readonly notify: boolean;
   /** Ends with this sentence for people: why it was rejected, withdrawn, aborted. */
   readonly ending: string | null;
 }

@@ -1,4 +1,4 @@
-import { changeWorkflowId } from '../ids.js';
+import { changeWorkflowId, rolloutId } from '../ids.js';
 import type { Requirement } from '../policy/requirement.js';
 import type { ChangeView, RequirementView } from './projection.js';
 import type { ChangeState } from './state.js';
@@ -8,12 +8,13 @@ import { waitingFor } from './waiting-for.js';
 /** What lists and pages show of a change. */
 export function changeView(state: ChangeState): ChangeView {
   const { status, title, edition, proposalHash, requester, authors, environments, flags } = state;
-  const { summary, refusals, block, rollout, ending, transition } = state;
+  const { summary, refusals, block, ending, transition } = state;
   return {
     format: 1,
     id: state.change,
     ...{ transition, status, title, edition, proposalHash, requester, authors, environments, flags },
-    ...{ summary, refusals, block, rollout, ending },
+    ...{ summary, refusals, block, ending },
+    rollout: state.plan && rolloutId(state.plan.target),
     requirements: state.requirements.map((requirement) => requirementView(state, requirement)),
     waiting: waitingFor(state),
     workflowId: changeWorkflowId(state.project, state.change),

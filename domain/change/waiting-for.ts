@@ -1,4 +1,5 @@
 import { rolloutCommand } from '../rollout/waiting-for.js';
+import { rolloutId } from '../ids.js';
 import { instant } from '../time.js';
 import type { Requirement } from '../policy/requirement.js';
 import type { ChangeState } from './state.js';
@@ -25,7 +26,10 @@ function parts(state: ChangeState): Parts {
     case 'blocked':
       return blocked(state);
     case 'rolling':
-      return nobody('Applied; its rollout is running', rolloutCommand('watch', state.rollout ?? ''));
+      return nobody(
+        'Applied; its rollout is running',
+        rolloutCommand('watch', state.plan === null ? '' : rolloutId(state.plan.target)),
+      );
     default:
       return nobody(finalWords(state), '');
   }

@@ -7,7 +7,7 @@ import { CHANGE_LIMITS, type ChangeRequest, type Intent } from './intent.js';
 import { liveFlag, type LiveFlag, type LiveSet } from './live.js';
 import type { Author, Base, Item, Proposal } from './proposal.js';
 import { touchesOf } from './touches.js';
-import { desired } from './resolve/desired.js';
+import { desired, type Desired } from './resolve/desired.js';
 import { planOf } from './resolve/plan.js';
 
 /** What resolving needs from outside: randomness and a hash. */
@@ -15,6 +15,8 @@ export interface Tools {
   /** A new random salt for a flag's bucketing. */
   newSalt(): string;
   readonly sha256: Sha256;
+  /** What the evaluator would not accept in a record; null where it takes it. */
+  check(flag: Flag): { readonly pointer: string; readonly detail: string } | null;
 }
 
 export interface ResolveInput {
@@ -24,6 +26,8 @@ export interface ResolveInput {
   readonly edition: number;
   readonly authors: readonly Author[];
   readonly live: LiveSet;
+  /** Keys of the environments there are. */
+  readonly environments: readonly string[];
   readonly tools: Tools;
 }
 
@@ -73,13 +77,28 @@ function document(input: ResolveInput, items: readonly Item[], plan: Proposal['p
 /** Null where the item is so already and that is no mistake: a rollout of an existing rule, an import. */
 function itemOf(intent: Intent, index: number, input: ResolveInput): Result<Item | null, FieldError> {
   const live = liveFlag(input.live, intent.env, intent.flag);
-  const after = desired(intent, live, () => input.tools.newSalt());
+  const after = accepted(intent, live, input);
   if (!after.ok) return err({ ...after.error, pointer: `/items/${String(index)}${after.error.pointer}` });
   const item = built({ intent, live, after: after.value, sha256: input.tools.sha256 });
   if (item.touches.length > 0 || intent.op === 'rollout') return ok(item);
   if (input.request.source === 'import') return ok(null);
   return err({ ...NOTHING, pointer: `/items/${String(index)}` });
 }
+
+function accepted(intent: Intent, live: LiveFlag, input: ResolveInput): Desired {
+  if (!input.environments.includes(intent.env)) return err(unknownEnvironment(intent, input));
+  const after = desired(intent, live, () => input.tools.newSalt());
+  const problem = after.ok && after.value !== null ? input.tools.check(after.value) : null;
+  if (problem === null) return after;
+  const detail = `evaluators would not accept the flag: ${problem.pointer} ${problem.detail}`;
+  return err({ pointer: '', code: 'UNREADABLE', detail });
+}
+
+const unknownEnvironment = (intent: Intent, input: ResolveInput): FieldError => ({
+  pointer: '/env',
+  code: 'UNKNOWN_ENVIRONMENT',
+  detail: `no environment "${intent.env}"; there are ${input.environments.join(', ')}`,
+});
 
 function built(from: { intent: Intent; live: LiveFlag; after: Flag | null; sha256: Sha256 }): Item {
   const { intent, live, after, sha256 } = from;

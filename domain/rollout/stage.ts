@@ -58,6 +58,8 @@ function unfit(plan: Plan, live: LiveFlag, expected: number): Blocker | null {
   if (live.record === null || live.record.state === 'archived')
     return { code: BLOCK.REFERENCE, detail: `${name} is gone` };
   if (live.record.state === 'disabled') return { code: BLOCK.LOWERED, detail: `${name} was switched off` };
+  if (!live.record.rules.some((each) => each.id === rule))
+    return { code: BLOCK.DRIFT, detail: `rule "${rule}" of ${name} is gone: somebody else removed it` };
   const units = unitsOf(live.record, rule);
   if (units === expected) return null;
   const detail = `rule "${rule}" of ${name} is at ${percent(units)} instead of ${percent(expected)}: somebody else changed it`;

@@ -14,7 +14,10 @@ const stage = z.strictObject({
 });
 
 const parts = {
-  title: z.string().max(CHANGE_LIMITS.titleLength).refine((text) => text.trim() !== '', 'must not be empty'),
+  title: z
+    .string()
+    .max(CHANGE_LIMITS.titleLength)
+    .refine((text) => text.trim() !== '', 'must not be empty'),
   reason,
   ticket: z.string().min(1).max(CHANGE_LIMITS.titleLength).exactOptional(),
   stages: z.array(stage).min(1).max(CHANGE_LIMITS.stages).exactOptional(),

@@ -21,7 +21,10 @@ const unknownField = (path: readonly PropertyKey[]): FieldError => ({
   detail: `there is no field "${String(path.at(-1))}" here`,
 });
 
-function ofUnion(issue: Extract<Issue, { code: 'invalid_union' }>, path: readonly PropertyKey[]): readonly FieldError[] {
+function ofUnion(
+  issue: Extract<Issue, { code: 'invalid_union' }>,
+  path: readonly PropertyKey[],
+): readonly FieldError[] {
   const best = [...issue.errors].sort((a, b) => distance(a) - distance(b))[0];
   if (best !== undefined) return best.flatMap((inner) => errorsOf(inner, path));
   return [{ pointer: pointerOf(path), code: codeOf(issue), detail: issue.message }];

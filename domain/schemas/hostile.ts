@@ -16,7 +16,8 @@ export function hostileParts(value: unknown, path: readonly string[] = []): read
   );
 }
 
-const isHostile = (name: string, owner: object): boolean => !Array.isArray(owner) && HOSTILE_KEYS.includes(name);
+const isHostile = (name: string, owner: object): boolean =>
+  !Array.isArray(owner) && HOSTILE_KEYS.includes(name);
 
 const hostile = (path: readonly string[]): FieldError => ({
   pointer: pointerOf(path),

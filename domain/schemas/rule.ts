@@ -7,7 +7,10 @@ const position = z.int().min(0).max(FULL_UNITS);
 
 const splitRange = z.strictObject({ variant: label, lo: position, hi: position });
 
-const split = z.strictObject({ by: attributePath.exactOptional(), ranges: z.array(splitRange).min(1).max(200) });
+const split = z.strictObject({
+  by: attributePath.exactOptional(),
+  ranges: z.array(splitRange).min(1).max(200),
+});
 
 export const serve = z.union([z.strictObject({ variant: label }), z.strictObject({ split })]);
 

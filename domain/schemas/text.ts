@@ -6,7 +6,10 @@ import { KEY_PATTERN } from '../ids.js';
 /** A flag, environment or project key. */
 export const key = z
   .string()
-  .regex(KEY_PATTERN, 'must be 1 to 128 letters, digits, dots, underscores or hyphens, the first a letter or digit');
+  .regex(
+    KEY_PATTERN,
+    'must be 1 to 128 letters, digits, dots, underscores or hyphens, the first a letter or digit',
+  );
 
 /** A rule's id: it stands in rollout ids and URLs, and takes in the names of variants such as `10%`. */
 export const ruleId = z

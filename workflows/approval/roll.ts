@@ -1,0 +1,55 @@
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
+import { ParentClosePolicy, executeChild } from '@temporalio/workflow';
+import { rolloutId, rolloutWorkflowId } from '../../domain/ids.js';
+import { WORKFLOW, type RolloutInput, type RolloutResult } from '../../domain/messages.js';
+import type { ChangeState } from '../../domain/change/state.js';
+import type { Plan } from '../../domain/proposal/proposal.js';
+import { rolloutAttributes, tellState } from '../shared/attributes.js';
+import { store } from '../shared/proxies.js';
+import type { Desk } from './desk.js';
+
+/** Lets the approved plan run, and waits for its end. The rollout goes on by itself if this workflow is ended. */
+export async function roll(desk: Desk, plan: Plan): Promise<void> {
+  const ended = await outcome(desk.state(), plan);
+  const state = desk.turn({ type: 'rolled', ...ended });
+  tellState(state.status);
+  await store.record.executeWithOptions({ summary: `record: rollout ${state.status}` }, [
+    {
+      type: 'change.closed',
+      subject: { change: state },
+      token: null,
+      reason: state.ending ?? state.status,
+      step: 'closed',
+    },
+  ]);
+}
+
+type Ended = { readonly status: 'done' | 'aborted'; readonly ending: string | null };
+
+async function outcome(state: ChangeState, plan: Plan): Promise<Ended> {
+  try {
+    const { status, ending } = await start(state, plan);
+    return { status: status === 'done' ? 'done' : 'aborted', ending };
+  } catch (error) {
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    return { status: 'aborted', ending: `another rollout of ${rolloutId(plan.target)} is running` };
+  }
+}
+
+function start(state: ChangeState, plan: Plan): Promise<RolloutResult> {
+  const { project, change, edition, proposalHash, decisions } = state;
+  const input: RolloutInput = {
+    project,
+    plan,
+    grant: { change, edition, proposalHash },
+    tokens: decisions.map((decision) => decision.token),
+  };
+  return executeChild<(input: RolloutInput) => Promise<RolloutResult>>(WORKFLOW.scheduledRollout, {
+    workflowId: rolloutWorkflowId(project, plan.target),
+    args: [input],
+    parentClosePolicy: ParentClosePolicy.ABANDON,
+    staticSummary: `${rolloutId(plan.target)} in ${String(plan.stages.length)} stages`,
+    staticDetails: `Granted by change ${change}, edition ${String(edition)}.`,
+    typedSearchAttributes: rolloutAttributes(plan.target),
+  });
+}
