@@ -1,4 +1,4 @@
-import { StoreUnavailable, UnknownOutcome } from '../errors.js';
+import { BadCursor, StoreUnavailable, UnknownOutcome } from '../errors.js';
 
 /** Answers of a server that cannot take commands now, but will. */
 const PASSING = ['LOADING', 'READONLY', 'BUSY', 'MASTERDOWN', 'CLUSTERDOWN', 'TRYAGAIN', 'OOM'];
@@ -6,10 +6,11 @@ const PASSING = ['LOADING', 'READONLY', 'BUSY', 'MASTERDOWN', 'CLUSTERDOWN', 'TR
 const codeOf = (error: unknown): string | null =>
   error instanceof Error && error.name === 'ReplyError' ? (error.message.split(' ')[0] ?? '') : null;
 
-/** Whether the server gave a definite answer. */
+/** Whether asking again changes nothing: the server gave its answer, or the mistake is the caller's or our own. */
 const isDefinite = (error: unknown): boolean => {
   const code = codeOf(error);
-  return code !== null && !PASSING.includes(code);
+  if (code !== null) return !PASSING.includes(code);
+  return error instanceof BadCursor || error instanceof TypeError || error instanceof RangeError;
 };
 
 /** Whether a key holds another type than the code expects. */

@@ -1,7 +1,8 @@
 import type { Redis } from 'ioredis';
 import type { Flag } from '@sluice/evaluator';
+import { parseObject } from '../json.js';
 import type { HistoryEntry } from '../port.js';
-import { entryNumber, parseJson, streamEntry, type StreamEntry } from './parse.js';
+import { entryNumber, streamEntry, type StreamEntry } from './parse.js';
 
 /** Stored versions of a flag, newest first. */
 export async function readHistory(
@@ -22,7 +23,7 @@ function historyEntry(entry: StreamEntry): HistoryEntry {
     opId: field('op'),
     change: field('change') === '' ? null : field('change'),
     hash: hash === '-' ? null : hash,
-    record: parseJson<Flag>(field('record')),
+    record: parseObject(field('record')) as Flag | null,
     ledgerSeq: Number(field('seq')),
   };
 }

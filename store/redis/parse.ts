@@ -1,12 +1,3 @@
-/** The value of a JSON text, or null where it is none: one unreadable document must not hide the others. */
-export function parseJson<T>(text: string | null | undefined): T | null {
-  try {
-    return text === null || text === undefined ? null : (JSON.parse(text) as T);
-  } catch {
-    return null;
-  }
-}
-
 /** Number before the first bar, as in `version|hash|opId` and `transition|json`; 0 where there is none. */
 export const leadingNumber = (text: string | null | undefined): number =>
   Number(/^(\d+)\|/.exec(text ?? '')?.[1] ?? 0);

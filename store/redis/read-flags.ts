@@ -1,10 +1,11 @@
 import type { Redis } from 'ioredis';
 import type { Flag } from '@sluice/evaluator';
 import type { LiveFlag } from '../../domain/proposal/live.js';
+import { parseObject } from '../json.js';
 import type { FlagReader } from '../port.js';
 import { readHistory } from './history.js';
 import type { ProjectKeys } from './keys.js';
-import { leadingNumber, parseJson } from './parse.js';
+import { leadingNumber } from './parse.js';
 import { transaction } from './transaction.js';
 
 type FlagReads = Pick<FlagReader, 'read' | 'list' | 'history' | 'isEmpty'>;
@@ -69,7 +70,7 @@ const liveFlag = (stored: { env: string; key: string; head: Text; record: Text }
   env: stored.env,
   key: stored.key,
   version: leadingNumber(stored.head),
-  record: parseJson<Flag>(stored.record),
+  record: parseObject(stored.record) as Flag | null,
 });
 
 function groupByEnv(

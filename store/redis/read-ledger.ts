@@ -1,9 +1,10 @@
 import type { Redis } from 'ioredis';
 import type { EntryBody, LedgerEntry, LedgerHead } from '../../domain/ledger/entry.js';
 import { LEDGER_START } from '../ledger.js';
+import { parseObject } from '../json.js';
 import type { FlagReader, JudgedCommand } from '../port.js';
 import type { ProjectKeys } from './keys.js';
-import { entryNumber, isPresent, parseJson, streamEntry, type StreamEntry } from './parse.js';
+import { entryNumber, isPresent, streamEntry, type StreamEntry } from './parse.js';
 import { parseReceipt } from './receipt.js';
 import { transaction } from './transaction.js';
 
@@ -26,7 +27,7 @@ const ledgerEntries = (raw: RawEntries): readonly LedgerEntry[] =>
 
 function ledgerEntry(entry: StreamEntry): LedgerEntry | null {
   const field = (name: string): string => entry.fields.get(name) ?? '';
-  const body = parseJson<EntryBody>(field('body'));
+  const body = parseObject(field('body')) as EntryBody | null;
   if (body === null) return null;
   const [prevHash, hash, bodyHash] = [field('prevHash'), field('hash'), field('bodyHash')];
   return { seq: entryNumber(entry), at: Number(field('at')), prevHash, hash, bodyHash, body };

@@ -5,13 +5,13 @@ import type { LedgerHead } from '../../domain/ledger/entry.js';
 import { AppendRefused } from '../errors.js';
 import { sha256 } from '../hash.js';
 import type { ApplyResult, FlagStore, Foundation, Receipt, Transition, WriteBatch } from '../port.js';
+import { shapeProblem } from '../shape.js';
 import { whenReady } from './connection.js';
 import { isWrongType, writing } from './failures.js';
 import type { ProjectKeys } from './keys.js';
 import { batchInput, foundationInput, transitionInput } from './manifest.js';
 import { parseReceipt } from './receipt.js';
 import { APPLY, FOUND, runScript, type Script, type ScriptInput } from './script.js';
-import { shapeProblem } from './shape.js';
 
 /** The connection that writes. */
 export interface Writer {

@@ -1,5 +1,6 @@
-import { HOSTILE_KEYS, KEY_PATTERN } from '../../domain/ids.js';
-import type { RecordWrite, WriteBatch } from '../port.js';
+import { HOSTILE_KEYS, KEY_PATTERN } from '../domain/ids.js';
+import type { RecordWrite, WriteBatch } from './port.js';
+import { parseObject } from './json.js';
 
 /** Upper bounds in bytes of UTF-8. The first import of a project has as many records as the project has flags. */
 export const SIZE_LIMITS = { record: 64 * 1024, batch: 256 * 1024 } as const;
@@ -36,8 +37,10 @@ function writeProblem(write: RecordWrite): string | null {
 
 function recordProblem(write: RecordWrite, text: string): string | null {
   if (Buffer.byteLength(text) > SIZE_LIMITS.record) return 'the record is larger than 64 KiB';
-  const { key, version } = parseObject(text);
-  return key === write.key && version === write.version ? null : 'the record has another key or version';
+  const record: { readonly key?: unknown; readonly version?: unknown } = parseObject(text) ?? {};
+  return record.key === write.key && record.version === write.version
+    ? null
+    : 'the record has another key or version';
 }
 
 function sizeProblem({ writes, requireEmpty }: WriteBatch): string | null {
@@ -49,11 +52,3 @@ function sizeProblem({ writes, requireEmpty }: WriteBatch): string | null {
 
 const isName = (name: string): boolean => KEY_PATTERN.test(name) && !HOSTILE_KEYS.includes(name);
 const isVersion = (version: number): boolean => Number.isSafeInteger(version) && version >= 0;
-
-function parseObject(text: string): { readonly key?: unknown; readonly version?: unknown } {
-  try {
-    return (JSON.parse(text) ?? {}) as object;
-  } catch {
-    return {};
-  }
-}
