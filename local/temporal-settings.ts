@@ -18,7 +18,8 @@ const DYNAMIC_CONFIG = {
 
 const SQLITE_PRAGMAS = { journal_mode: 'WAL', synchronous: 'NORMAL' } as const;
 
-const SEARCH_ATTRIBUTES = {
+/** Names with their types. */
+export const SEARCH_ATTRIBUTES = {
   [SEARCH_ATTRIBUTE.flag]: 'KeywordList',
   [SEARCH_ATTRIBUTE.env]: 'KeywordList',
   [SEARCH_ATTRIBUTE.state]: 'Keyword',

@@ -44,14 +44,19 @@ export async function runTool(tool: Tool, attempt: Attempt): Promise<string> {
     await ended(started);
     attempt.signal.throwIfAborted();
     if (watch.hung()) throw new Silent(`${tool.command} was silent for ${tool.silentMs / 1000} s`);
-    if (started.exitCode !== 0)
-      throw new LocalFailure(`${tool.command} failed: ${lines.slice(-3).join(' | ').slice(0, 300)}`);
+    if (started.exitCode !== 0) throw new LocalFailure(`${tool.command} failed: ${complaint(lines)}`);
     return lines.join('\n');
   } finally {
     watch.stop();
     clearInterval(heartbeat);
     attempt.signal.removeEventListener('abort', abort);
   }
+}
+
+/** The last lines that say something; a bare name of a file or package is only progress. */
+function complaint(lines: readonly string[]): string {
+  const sentences = lines.filter((line) => line.trim().includes(' '));
+  return (sentences.length > 0 ? sentences : lines).slice(-3).join(' | ').slice(0, 300);
 }
 
 function spawnTool(tool: Tool): ChildProcess {
