@@ -41,9 +41,9 @@ export const hoisted = (names: readonly string[]): Files =>
     ]),
   );
 
-/** What a tool of the repository prints when it runs in `dir`. */
+/** What a tool prints when it runs in `dir`; its path is absolute, or one in node_modules. */
 export function run(dir: string, tool: string, args: readonly string[]): string {
-  const result = spawnSync(process.execPath, [join(ROOT, 'node_modules', tool), ...args], {
+  const result = spawnSync(process.execPath, [resolve(ROOT, 'node_modules', tool), ...args], {
     cwd: dir,
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,

@@ -84,6 +84,11 @@ test('only invariant() throws a bare Error', async () => {
   expect(await reportedIn('domain/failure.ts', bare)).toEqual([]);
 });
 
+test('from outside, only client/kill may write records', async () => {
+  const code = 'declare const store: { apply(batch: object): void };\nstore.apply({});';
+  expect(await reportedIn('client/sdk/index.ts', code)).toEqual(['no-restricted-syntax']);
+});
+
 test.each(['skip', 'only', 'todo'])('a test may not be marked with %s', async (mark) => {
   const code = `import { test } from 'vitest';\ntest.${mark}('x');`;
   expect(await reportedIn('test/unit/house/lint.test.ts', code)).toContain('no-restricted-syntax');
