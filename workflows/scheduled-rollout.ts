@@ -45,7 +45,7 @@ const unlessOver = async (desk: RolloutDesk, work: () => Promise<void>): Promise
 
 async function dwell(desk: RolloutDesk, untilMs: number): Promise<void> {
   const summary = `stay at ${percent(desk.state().units)}`;
-  await condition(() => isOver(desk.state()), untilMs - Date.now(), { summary });
+  await condition(() => isOver(desk.state()), Math.max(1, untilMs - Date.now()), { summary });
 }
 
 function resultOf(desk: RolloutDesk): RolloutResult {

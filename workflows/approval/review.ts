@@ -3,7 +3,11 @@ import { isOpen, isReady } from '../../domain/change/state-of.js';
 import type { ApprovalInput } from '../../domain/messages.js';
 import { allAnswered } from '../shared/answered.js';
 import { store } from '../shared/proxies.js';
+import type { ChangeState } from '../../domain/change/state.js';
 import type { Desk } from './desk.js';
+
+/** Answers that go along into a new run: enough for everybody who still waits for one. */
+const CARRIED_ANSWERS = 500;
 
 /** How often a blocked change is tried again without anybody doing anything. */
 const BLOCKED_RETRY_MS = 3_600_000;
@@ -23,12 +27,25 @@ async function somethingIsDue(desk: Desk): Promise<void> {
   const state = desk.state();
   const blocked = state.status === 'blocked';
   const untilMs = blocked ? Date.now() + BLOCKED_RETRY_MS : state.deadlineMs;
-  const due = () =>
-    !isOpen(desk.state()) || isReady(desk.state()) || (blocked && desk.state().status !== 'blocked');
+  const due = () => isDue(desk.state(), { blocked, untilMs });
   if (due() || untilMs === null) return;
   const summary = blocked ? 'blocked: try again' : 'until somebody decides, or the time is over';
-  await condition(() => due() || workflowInfo().continueAsNewSuggested, untilMs - Date.now(), { summary });
+  await condition(() => due() || workflowInfo().continueAsNewSuggested, Math.max(1, untilMs - Date.now()), {
+    summary,
+  });
 }
+
+interface Watch {
+  readonly blocked: boolean;
+  readonly untilMs: number | null;
+}
+
+/** Something other than the passing of time asks for a look: it is decided, edited, or the time got shorter. */
+const isDue = (state: ChangeState, { blocked, untilMs }: Watch): boolean =>
+  !isOpen(state) ||
+  isReady(state) ||
+  blocked !== (state.status === 'blocked') ||
+  (!blocked && (state.deadlineMs ?? Infinity) < (untilMs ?? Infinity));
 
 async function claim(desk: Desk): Promise<'apply' | 'ended' | null> {
   const state = desk.state();
@@ -58,6 +75,7 @@ async function expire(desk: Desk): Promise<void> {
 /** A history that grows long is left behind; state and answers go along as plain JSON. */
 async function carryOn(desk: Desk): Promise<void> {
   await allAnswered();
-  const carried = { state: desk.state(), answers: desk.answers };
+  const answers = Object.fromEntries(Object.entries(desk.answers).slice(-CARRIED_ANSWERS));
+  const carried = { state: desk.state(), answers };
   await continueAsNew<(input: ApprovalInput) => Promise<unknown>>({ ...desk.input, carried });
 }
