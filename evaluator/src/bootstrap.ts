@@ -8,12 +8,9 @@ const NO_POSITION = { generation: '', revision: 0 };
 
 export function recordsOf({ flags, segments = {} }: Bootstrap): readonly SourceRecord[] {
   const of = (kind: SourceRecord['kind'], records: Bootstrap['flags']): readonly SourceRecord[] =>
-    Object.entries(records).map(([key, record]) => ({ kind, key, text: textOf(record) }));
+    Object.entries(records).map(([key, record]) => ({ kind, key, record }));
   return [...of('flag', flags), ...of('segment', segments)];
 }
-
-const textOf = (record: unknown): string =>
-  typeof record === 'string' ? record : (JSON.stringify(record) ?? '');
 
 /** The view of a bootstrap; records that are not understood are kept aside like any others. */
 export function bootstrapView(bootstrap: Bootstrap): View {

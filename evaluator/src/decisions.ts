@@ -28,6 +28,11 @@ export interface DecidingOptions {
   readonly isCounting: () => boolean;
 }
 
+const NOBODY: Context = Object.freeze({});
+
+const isContext = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** Answers questions about flags. Nothing here waits or throws; nothing but the answer's counter changes. */
 export class Decisions<M extends FlagMap = object> {
   readonly #box: Box;
@@ -47,7 +52,7 @@ export class Decisions<M extends FlagMap = object> {
   }
 
   /** The value of a string flag, or `otherwise` where the flag has no answer. */
-  string<K extends KeyFor<M, string>>(key: K, context: Context | undefined, otherwise: string): string {
+  string(key: KeyFor<M, string>, context: Context | undefined, otherwise: string): string {
     const { decision } = this.#counted(key, context, 'string');
     return decision.variant === undefined ? otherwise : (decision.value as string);
   }
@@ -66,7 +71,7 @@ export class Decisions<M extends FlagMap = object> {
 
   /** The answer with its reason, whatever the type of the flag. Frozen; the same object for the same outcome. */
   details<K extends KeyFor<M, unknown>>(key: K, context?: Context): Decision<ValueOf<M, K>> {
-    return this.#counted(key, context, undefined).decision as Decision<ValueOf<M, K>>;
+    return this.#counted(key, context).decision as Decision<ValueOf<M, K>>;
   }
 
   /** Every flag that has a value for this context, by key. Archived flags are left out. Nothing is counted. */
@@ -76,19 +81,19 @@ export class Decisions<M extends FlagMap = object> {
     for (const [key, { record }] of view?.flags() ?? []) {
       if (record === null || record.state === 'archived') continue;
       if (options.clientVisible === true && !record.clientVisible) continue;
-      const { decision } = this.#outcome(key, context, undefined);
+      const { decision } = this.#outcome(key, context);
       if (decision.variant !== undefined) found.set(key, decision);
     }
     return found;
   }
 
-  #counted(key: string, context: Context | undefined, type: FlagType | undefined): Outcome {
+  #counted(key: string, context: Context | undefined, type?: FlagType): Outcome {
     const outcome = this.#outcome(key, context, type);
     if (this.#options.isCounting()) outcome.count++;
     return outcome;
   }
 
-  #outcome(key: string, context: Context | undefined, type: FlagType | undefined): Outcome {
+  #outcome(key: string, context: Context = NOBODY, type?: FlagType): Outcome {
     const { view } = this.#box;
     if (view === null) return NOT_READY;
     const slot = view.flag(key);
@@ -96,8 +101,8 @@ export class Decisions<M extends FlagMap = object> {
     const plan = slot.plan ?? planOf(slot);
     if (plan === null) return PARSE_ERROR;
     if (type !== undefined && type !== plan.type) return TYPE_MISMATCH;
-    if (context !== undefined && !isContext(context)) return INVALID_CONTEXT;
-    return plan.fixed ?? this.#decide(plan, context ?? NOBODY, view);
+    if (!isContext(context)) return INVALID_CONTEXT;
+    return plan.fixed ?? this.#decide(plan, context, view);
   }
 
   #decide(plan: Plan, context: Context, view: View): Outcome {
@@ -114,8 +119,3 @@ export class Decisions<M extends FlagMap = object> {
     }
   }
 }
-
-const NOBODY: Context = Object.freeze({});
-
-const isContext = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -21,8 +21,8 @@ export interface RecordName {
 }
 
 export interface SourceRecord extends RecordName {
-  /** JSON text of the record. */
-  readonly text: string;
+  /** JSON text of the record, or the record itself. */
+  readonly record: unknown;
   /** The store's fingerprint of exactly this record; with it, the record is not fetched again. */
   readonly head?: string;
 }

@@ -28,4 +28,4 @@ const anyOf = shape({ anyOf: list(single, 1), negate: optional(flagged) });
 
 /** One condition of a rule or segment. */
 export const condition: Check = (value) =>
-  isFields(value) && value.anyOf !== undefined ? anyOf(value) : single(value);
+  isFields(value) && 'anyOf' in value ? anyOf(value) : single(value);

@@ -57,9 +57,8 @@ const onSegment = ({ op, values, negate = false }: SegmentCondition): Test => ({
 
 /** Makes a condition that decode accepted ready to be asked. */
 export function compileCondition(condition: Condition): Test {
-  if ('anyOf' in condition && condition.anyOf !== undefined) {
+  if ('anyOf' in condition) {
     return { ...blank, flip: condition.negate === true, tests: condition.anyOf.map(compileCondition) };
   }
-  const single = condition as AttributeCondition | SegmentCondition;
-  return isOnSegment(single) ? onSegment(single) : onAttribute(single);
+  return isOnSegment(condition) ? onSegment(condition) : onAttribute(condition);
 }

@@ -13,7 +13,7 @@ export class Outcomes {
     this.#values = new Map(flag.variants.map(({ key, value }) => [key, value]));
   }
 
-  of(variant: string, reason: Reason, ruleId?: string | undefined): Outcome {
+  of(variant: string, reason: Reason, ruleId?: string): Outcome {
     const value = this.#values.get(variant);
     return this.keep(outcome({ value, variant, reason, ruleId, version: this.#version }));
   }

@@ -38,7 +38,7 @@ const withHead = (record: SourceRecord, head: string | undefined): SourceRecord 
   head === undefined ? record : { ...record, head };
 
 const recordsOf = (kind: RecordName['kind'], hash: Hash, heads: Hash): readonly SourceRecord[] =>
-  Object.entries(hash).map(([key, text]) => withHead({ kind, key, text }, heads[`${kind}/${key}`]));
+  Object.entries(hash).map(([key, text]) => withHead({ kind, key, record: text }, heads[`${kind}/${key}`]));
 
 interface Named extends RecordName {
   readonly head: string;
@@ -84,7 +84,7 @@ async function fetchRecords(redis: Redis, keys: EnvironmentKeys, wanted: readonl
   const texts = lists.flat();
   const records = [...flags, ...segments].flatMap((one, at) => {
     const text = texts[at] ?? null;
-    return text === null ? [] : [{ ...one, text }];
+    return text === null ? [] : [{ ...one, record: text }];
   });
   return { generation: meta.generation, revision: meta.revision, records };
 }

@@ -47,6 +47,10 @@ class RedisSource implements Source {
     void this.#tail({ asking, waiting, sink });
   }
 
+  #isOpen(): boolean {
+    return !this.#closed;
+  }
+
   close(): Promise<void> {
     this.#closed = true;
     this.#cancelPoll();
@@ -80,7 +84,10 @@ class RedisSource implements Source {
   /** Catches up by the log, and by a snapshot where the log does not lead on. */
   async #compare(redis: Redis, sink: Sink): Promise<void> {
     const held = sink.position();
-    if (held === null) return this.#snapshot(redis, sink);
+    if (held === null) {
+      await this.#snapshot(redis, sink);
+      return;
+    }
     const askedAt = elapsed();
     const asked = redis
       .multi()
@@ -88,7 +95,10 @@ class RedisSource implements Source {
       .xrange(this.#keys.log, `${held.revision + 1}-0`, '+', 'COUNT', MOST_ENTRIES);
     const [fields, entries] = (await replies(asked)) as [Hash, readonly RawEntry[]];
     const meta = parseMeta(fields);
-    if (meta.kind !== 'position') return tell(meta, sink);
+    if (meta.kind !== 'position') {
+      tell(meta, sink);
+      return;
+    }
     const { generation, revision } = meta.position;
     const follows = generation === held.generation && deliver(entries, sink);
     const reached = sink.position()?.revision ?? 0;
@@ -104,14 +114,14 @@ class RedisSource implements Source {
 
   /** Waits at the log for as long as the source is open. */
   async #tail({ asking, waiting, sink }: { asking: Redis; waiting: Redis; sink: Sink }): Promise<void> {
-    for (let failures = 0; !this.#closed;) {
+    for (let failures = 0; this.#isOpen();) {
       try {
         await usable(waiting);
-        const follows = this.#closed || (await this.#await(waiting, sink));
+        const follows = !this.#isOpen() || (await this.#await(waiting, sink));
         failures = 0;
         if (!follows) await this.#resync(asking, sink);
       } catch (error) {
-        if (this.#closed) return;
+        if (!this.#isOpen()) return;
         sink.failed(error);
         reconnectIfHung(waiting, error);
         await pause(backoff(failures++));
@@ -132,7 +142,7 @@ class RedisSource implements Source {
       this.#keys.log,
       from,
     );
-    return deliver((reply?.[0]?.[1] ?? []) as readonly RawEntry[], sink);
+    return deliver(reply?.[0]?.[1] ?? [], sink);
   }
 
   /** Where a check leaves nothing to stand on, the next look at the log waits a moment. */

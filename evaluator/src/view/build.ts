@@ -9,7 +9,7 @@ import type { Slot } from './slot.js';
 import { View } from './view.js';
 import type { Position } from './view.js';
 
-type Text = Pick<SourceRecord, 'key' | 'text' | 'head'>;
+type Stored = Pick<SourceRecord, 'key' | 'record' | 'head'>;
 
 const misnamed = (key: string): Problem => ({
   ...wrong(`is not "${key}", under which it is stored`),
@@ -17,8 +17,8 @@ const misnamed = (key: string): Problem => ({
 });
 
 /** The slot of a new version; one that is not understood keeps what the old slot serves. */
-export function flagSlot({ key, text, head }: Text, old: Slot<Flag> | undefined): Slot<Flag> {
-  const decoded = decodeFlag(text);
+export function flagSlot({ key, record: stored, head }: Stored, old: Slot<Flag> | undefined): Slot<Flag> {
+  const decoded = decodeFlag(stored);
   const problem = decoded.ok ? (decoded.flag.key === key ? null : misnamed(key)) : decoded.problem;
   if (!decoded.ok || problem !== null) {
     return { key, record: old?.record ?? null, problem, head, plan: old?.plan ?? null };
@@ -26,8 +26,11 @@ export function flagSlot({ key, text, head }: Text, old: Slot<Flag> | undefined)
   return { key, record: decoded.flag, problem: decoded.dropped[0] ?? null, head, plan: null };
 }
 
-export function segmentSlot({ key, text, head }: Text, old: Slot<Segment> | undefined): Slot<Segment> {
-  const decoded = decodeSegment(text);
+export function segmentSlot(
+  { key, record: stored, head }: Stored,
+  old: Slot<Segment> | undefined,
+): Slot<Segment> {
+  const decoded = decodeSegment(stored);
   const problem = decoded.ok ? (decoded.segment.key === key ? null : misnamed(key)) : decoded.problem;
   const record = decoded.ok && problem === null ? decoded.segment : (old?.record ?? null);
   return { key, record, problem, head, plan: null };
@@ -71,10 +74,11 @@ export function applyWrites(
 ): { view: View; flags: FlagChanges } {
   const flags: FlagChanges = new Map();
   const segments = new Map(view.segments.slots);
-  for (const { kind, key, record: text } of writes) {
-    if (kind === 'flag') flags.set(key, text === null ? undefined : flagSlot({ key, text }, view.flag(key)));
-    else if (text === null) segments.delete(key);
-    else segments.set(key, segmentSlot({ key, text }, segments.get(key)));
+  for (const { kind, key, record } of writes) {
+    if (kind === 'flag')
+      flags.set(key, record === null ? undefined : flagSlot({ key, record }, view.flag(key)));
+    else if (record === null) segments.delete(key);
+    else segments.set(key, segmentSlot({ key, record }, segments.get(key)));
   }
   const touched = writes.some(({ kind }) => kind === 'segment');
   return { view: view.advance(to, flags, touched ? new SegmentTable(segments) : view.segments), flags };

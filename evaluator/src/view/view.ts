@@ -35,13 +35,20 @@ export class View {
   }
 
   #flagBefore(key: string): Slot<Flag> | undefined {
-    let view: View = this;
-    for (let behind = 0; view.#map === null && view.#successor !== null; behind++) {
-      if (behind === LONGEST_CHAIN) return this.#independent().get(key);
+    let behind = 0;
+    for (const view of View.#chain(this)) {
+      if (view.#map !== null) return view.#map.get(key);
       if (view.#before.has(key)) return view.#before.get(key);
-      view = view.#successor;
+      if (++behind > LONGEST_CHAIN) return this.#independent().get(key);
     }
-    return view.#map?.get(key);
+    return undefined;
+  }
+
+  /** The view and its successors, up to the first that has a map. */
+  static *#chain(from: View): Generator<View> {
+    let view: View | null = from;
+    for (; view !== null && view.#map === null; view = view.#successor) yield view;
+    if (view !== null) yield view;
   }
 
   /** All flags; only for reading. */
@@ -50,9 +57,8 @@ export class View {
   }
 
   #independent(): FlagMap {
-    const chain: View[] = [this];
-    let newest: View = this;
-    while (newest.#map === null && newest.#successor !== null) chain.push((newest = newest.#successor));
+    const chain = [...View.#chain(this)];
+    const newest = chain[chain.length - 1] ?? this;
     const map: FlagMap = new Map(newest.#map);
     for (const view of chain.reverse()) restore(map, view.#before);
     this.#map = map;

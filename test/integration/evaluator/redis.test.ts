@@ -23,7 +23,7 @@ const isOn = (flags: Evaluator, key = 'new-checkout'): boolean => flags.boolean(
 
 beforeEach(async () => {
   writer = new Writer(url, project);
-  await writer.redis.del(...Object.values(writer.keys));
+  await writer.empty();
 });
 
 afterEach(async () => {
@@ -130,7 +130,7 @@ test('a store that was emptied changes nothing', async () => {
   await writer.put(flag(on));
   const flags = follow();
   await flags.ready();
-  await writer.redis.del(...Object.values(writer.keys));
+  await writer.empty();
   await until(() => flags.status().lastError !== undefined);
   expect(isOn(flags)).toBe(true);
   writer.generation = 'g2';

@@ -59,6 +59,12 @@ export class Writer {
     void to.hset(this.keys.meta, { generation, revision, format, updatedAt: Date.now() });
   }
 
+  /** Takes away everything of the environment. */
+  async empty(): Promise<void> {
+    const { flags, segments, heads, meta, log, fleet, usage } = this.keys;
+    await this.redis.del(flags, segments, heads, meta, log, fleet, usage);
+  }
+
   async raw(key: string, text: string): Promise<void> {
     await this.write([{ kind: 'flag', key, record: text }]);
   }
