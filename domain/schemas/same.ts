@@ -1,14 +1,24 @@
 import type { Json } from '@sluice/evaluator';
 
-/** Equal to the compiler: the same members with the same optionality, at every depth. */
-export type Same<A, B> =
-  (<T>() => T extends Frozen<A> ? 1 : 2) extends <T>() => T extends Frozen<B> ? 1 : 2 ? true : false;
+/** Whether two types have the same members with the same optionality, at every depth; `readonly` is not compared. */
+export type Same<A, B> = [Shape<A>, Shape<B>] extends [Shape<B>, Shape<A>] ? true : false;
 
 /**
- * The type with everything in it readonly, so that what zod infers can be compared with what the domain declares.
+ * The type with every member there and marked by whether it may be missing: assignable both ways only to its equal.
  * `Json` refers to itself and is taken as it is.
  */
-type Frozen<T> = [Json] extends [T] ? T : T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
+type Shape<T> = [Json] extends [T]
+  ? T
+  : T extends readonly (infer E)[]
+    ? readonly Shape<E>[]
+    : T extends object
+      ? {
+          readonly [K in keyof T]-?: readonly [
+            Shape<Required<T>[K]>,
+            object extends Pick<T, K> ? 'optional' : 'required',
+          ];
+        }
+      : T;
 
 /** Compiles only for `true`: `export type Checked = Proven<Same<z.output<typeof schema>, Type>>`. */
 export type Proven<T extends true> = T;

@@ -13,30 +13,28 @@ export function readSettings<S extends z.ZodObject>(
   variables: Variables,
   readFile: (path: string) => string,
 ): Result<z.output<S>, readonly string[]> {
-  const problems: string[] = [];
+  const read = Object.keys(schema.shape).map((name) => ({ name, value: valueOf(name, variables, readFile) }));
+  const unread = read.flatMap(({ value }) => (value.ok ? [] : [value.error]));
   const values = Object.fromEntries(
-    Object.keys(schema.shape).map((name) => [name, valueOf(name, variables, readFile, problems)]),
+    read.map(({ name, value }) => [name, value.ok ? value.value : undefined]),
   );
   const parsed = schema.safeParse(values);
-  if (!parsed.success) problems.push(...parsed.error.issues.map(describe));
-  return parsed.success && problems.length === 0 ? ok(parsed.data) : err(problems);
+  if (parsed.success && unread.length === 0) return ok(parsed.data);
+  return err([...unread, ...(parsed.error?.issues ?? []).map(describe)]);
 }
 
 function valueOf(
   name: string,
   variables: Variables,
   readFile: (path: string) => string,
-  problems: string[],
-): string | undefined {
+): Result<string | undefined, string> {
   const path = variables[`${name}_FILE`];
-  if (path === undefined) return variables[name];
+  if (path === undefined) return ok(variables[name]);
   try {
-    return readFile(path).trim();
+    return ok(readFile(path).trim());
   } catch (error) {
-    problems.push(
-      `${name}_FILE: cannot read ${path} (${error instanceof Error ? error.message : String(error)})`,
-    );
-    return undefined;
+    const reason = error instanceof Error ? error.message : String(error);
+    return err(`${name}_FILE: cannot read ${path} (${reason})`);
   }
 }
 

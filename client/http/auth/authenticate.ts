@@ -1,0 +1,34 @@
+import type { HonoRequest } from 'hono';
+import type { Caller } from '../../sdk/caller.js';
+import { invalid } from '../../sdk/failure.js';
+import { notSignedIn, type Sessions } from './sessions.js';
+
+/** Who sends a request. Throws `Failure` (unauthenticated). */
+export type Authenticate = (request: HonoRequest) => Promise<Caller>;
+
+export const createAuthenticate =
+  (sessions: Pick<Sessions, 'personOf'>): Authenticate =>
+  async (request) => {
+    const person = await sessions.personOf(bearerOf(request));
+    return { person, via: viaOf(request), ...idempotencyOf(request) };
+  };
+
+function bearerOf(request: HonoRequest): string {
+  const [, token] = /^Bearer ([\w-]{20,200})$/.exec(request.header('authorization') ?? '') ?? [];
+  if (token === undefined) throw notSignedIn('sign in first, and send "Authorization: Bearer <token>"');
+  return token;
+}
+
+/** For the reader of the ledger: which door somebody says they came through. */
+const viaOf = (request: HonoRequest): Caller['via'] =>
+  request.header('user-agent')?.startsWith('sluice-cli/') === true ? 'cli' : 'api';
+
+const MAX_KEY_LENGTH = 255;
+
+function idempotencyOf(request: HonoRequest): { readonly idempotencyKey?: string } {
+  const idempotencyKey = request.header('idempotency-key');
+  if (idempotencyKey === undefined) return {};
+  if (idempotencyKey.length >= 1 && idempotencyKey.length <= MAX_KEY_LENGTH) return { idempotencyKey };
+  const detail = `an Idempotency-Key has 1 to ${MAX_KEY_LENGTH} characters`;
+  throw invalid([{ pointer: '/header/idempotency-key', code: 'BAD_KEY', detail }]);
+}

@@ -1,0 +1,46 @@
+import { Client, Connection, isGrpcServiceError, ServiceError } from '@temporalio/client';
+import { Failure } from './failure.js';
+
+/** Status of gRPC for "there is nothing there". */
+const GRPC_NOT_FOUND = 5;
+
+export interface TemporalAddress {
+  /** `host:port`. */
+  readonly address: string;
+  readonly namespace: string;
+}
+
+/** A connection that is made when it is first needed, so that a process starts and serves while Temporal is away. */
+export interface Temporal {
+  readonly client: Client;
+  readonly connection: Connection;
+  readonly namespace: string;
+  /** Runs a call that ends after `ms`; throws `Failure` (unavailable) where no server answers. */
+  readonly reach: <T>(ms: number, call: () => Promise<T>) => Promise<T>;
+  close(): Promise<void>;
+}
+
+export function connectTemporal({ address, namespace }: TemporalAddress): Temporal {
+  const connection = Connection.lazy({ address });
+  const client = new Client({ connection, namespace });
+  return {
+    client,
+    connection,
+    namespace,
+    reach: (ms, call) => connection.withDeadline(Date.now() + ms, call).catch(asFailure),
+    close: () => connection.close(),
+  };
+}
+
+function asFailure(error: unknown): never {
+  if (!isServerAway(error)) throw error;
+  const detail =
+    'Temporal does not answer, so nothing can be asked for now; reads go on. Try again, or see sluice doctor';
+  throw new Failure({ kind: 'unavailable', code: 'TEMPORAL_AWAY', detail, cause: error });
+}
+
+/** A failure of the call itself, not an answer of the server such as "not found". */
+function isServerAway(error: unknown): boolean {
+  const cause = error instanceof ServiceError ? error.cause : error;
+  return isGrpcServiceError(cause) && Number(cause.code) !== GRPC_NOT_FOUND;
+}
