@@ -57,7 +57,7 @@ const WALLS = [
       '^proof/',
       DOMAIN,
       SCHEMAS,
-      ...npm('@temporalio/(worker|common|client|proto)', 'pino', 'zod'),
+      ...npm('@temporalio/(worker|common|client|proto|envconfig)', 'pino', 'zod'),
       ...NODE,
     ],
   },
@@ -132,7 +132,10 @@ module.exports = {
       comment: 'A package that is hoisted here by chance, or for development alone, is missing elsewhere.',
       severity: 'error',
       from: { pathNot: ['^(test|bench)/', '\\.config\\.'] },
-      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: TYPE_ONLY },
+      to: {
+        dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
+        dependencyTypesNot: [...TYPE_ONLY, 'npm-peer'],
+      },
     },
     {
       name: 'every import is found',

@@ -101,6 +101,7 @@ test('the projection of the samples is what that command makes of the change', (
     requirements,
     eligible: Object.fromEntries(requirements.map(({ id, key }) => [id, [DECIDERS[key]]])),
     plan: proposal.plan,
+    notify: true,
   };
   const atMs = command.iat * 1000;
   const begun = reduce(newChange(proposal.project, proposal.change), { type: 'prepared', atMs, prepared });

@@ -33,7 +33,10 @@ function programWith(configPath: string, probe: string, text: string): ts.Progra
   });
 }
 
-const hostWith = (host: ts.CompilerHost, probe: string, text: string): ts.CompilerHost => ({
+/** The last member is there, and not in the published type. */
+type SourceHost = ts.CompilerHost & { useSourceOfProjectReferenceRedirect(): boolean };
+
+const hostWith = (host: ts.CompilerHost, probe: string, text: string): SourceHost => ({
   ...host,
   fileExists: (path) => path === probe || host.fileExists(path),
   readFile: (path) => (path === probe ? text : host.readFile(path)),

@@ -80,6 +80,7 @@ const ALLOWED: Files = {
     "import { sleep } from '@temporalio/workflow';\nimport { pure } from '../domain/pure.js';\n" +
     "import type { Activities } from '../activities/index.js';\nexport type A = Activities;\nexport const a = [sleep, pure];\n",
   'client/fine.ts': "import type { Result } from '../workflows/index.js';\nexport type R = Result;\n",
+  'evaluator/src/redis/fine.ts': "import { Redis } from 'ioredis';\nexport const redis = Redis;\n",
   'store/fine.ts': "import { FULL } from '@sluice/evaluator';\nexport const full = FULL;\n",
 };
 
