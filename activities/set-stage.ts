@@ -48,7 +48,7 @@ async function trySetStage(deps: ActivityDeps, input: SetStageInput): Promise<St
   if (done !== null) return { ok: true, units: plan.stages[input.stage]?.units ?? 0, atMs: done.at };
   const verdict = await permitted(deps, facts);
   if (!verdict.ok) return { ok: false, ...verdict.blocker };
-  return raise(deps, { input, plan, authority: verdict.authority });
+  return raise(deps, { input, facts, plan, authority: verdict.authority });
 }
 
 export function planOf({ proposal, proposalHash }: GrantFacts): Plan {
@@ -58,9 +58,14 @@ export function planOf({ proposal, proposalHash }: GrantFacts): Plan {
 
 async function raise(
   deps: ActivityDeps,
-  of: { readonly input: SetStageInput; readonly plan: Plan; readonly authority: Authority },
+  of: {
+    readonly input: SetStageInput;
+    readonly facts: GrantFacts;
+    readonly plan: Plan;
+    readonly authority: Authority;
+  },
 ): Promise<StageResult> {
-  const { input, plan, authority } = of;
+  const { input, facts, plan, authority } = of;
   const { stage, grant, state } = input;
   const previous = await previousReceipt(deps, input);
   if (previous === null)
@@ -76,7 +81,7 @@ async function raise(
     type: 'rollout.stage',
     closes: false,
     ...{ grant, plan, stage, authority, live, generations, record: record.value, units },
-    evidence: input.tokens,
+    evidence: facts.tokens,
     command: null,
     next: reduceRollout(state, { type: 'set', stage, units, atMs: nowMs }),
   });

@@ -29,8 +29,13 @@ export async function grantFacts(
   if (proposal.change !== of.change || proposal.project !== deps.project)
     throw permanent('TAMPERED', `proposal ${of.proposalHash} belongs to another change`);
   const written = await authorTokens(deps, proposal);
-  const approvals = await approvalsFor(deps, of);
-  return { proposal, proposalHash: of.proposalHash, approvals, tokens: [...written, ...of.tokens] };
+  const counted = await approvalsFor(deps, of);
+  return {
+    proposal,
+    proposalHash: of.proposalHash,
+    approvals: counted.map(({ decision }) => decision),
+    tokens: [...written, ...counted.map(({ token }) => token)],
+  };
 }
 
 /** Judges a grant by policies, people and rollouts as they are now. */

@@ -5,6 +5,7 @@ import { changeOp, rolloutId } from '../../domain/ids.js';
 import type { Authority, EntryType, WrittenVersion } from '../../domain/ledger/entry.js';
 import type { Grant } from '../../domain/messages.js';
 import { canonicalJson } from '../../domain/proposal/canonical.js';
+import { percent } from '../../domain/proposal/units.js';
 import { recordHash } from '../../domain/proposal/hash.js';
 import type { LiveFlag } from '../../domain/proposal/live.js';
 import type { Plan, Target } from '../../domain/proposal/proposal.js';
@@ -56,7 +57,7 @@ function batchOf(deps: ActivityDeps, move: Move): WriteBatch {
     type: move.type,
     token: token ?? null,
     command: move.command,
-    reason: `${String(units)} units`,
+    reason: `at ${percent(units)}`,
   });
   return {
     opId,

@@ -24,6 +24,8 @@ export interface ChangeView {
   readonly id: string;
   readonly transition: number;
   readonly status: ChangeStatus;
+  /** When it was asked for, in milliseconds since the epoch. */
+  readonly openedAtMs: number;
   readonly title: string;
   readonly edition: number;
   readonly proposalHash: string;

@@ -13,6 +13,7 @@ export const newChange = (project: string, change: string): ChangeState => ({
   status: 'preparing',
   transition: 0,
   edition: 0,
+  openedAtMs: 0,
   title: '',
   requester: '',
   authors: [],
@@ -39,7 +40,7 @@ export function reduce(state: ChangeState, event: ChangeEvent): ChangeState {
 function changes(state: ChangeState, event: ChangeEvent): Partial<ChangeState> {
   switch (event.type) {
     case 'prepared':
-      return prepared(event.prepared, event.atMs);
+      return prepared(state, event.prepared, event.atMs);
     case 'decided':
       return decided(state, event);
     case 'refused':
@@ -81,8 +82,9 @@ function progressed(state: ChangeState, event: Progress): Partial<ChangeState> {
   }
 }
 
-function prepared(from: Prepared, atMs: number): Partial<ChangeState> {
-  const fresh = { ...from, status: 'review', decisions: [], block: null } as const;
+function prepared(state: ChangeState, from: Prepared, atMs: number): Partial<ChangeState> {
+  const openedAtMs = state.edition === 0 ? atMs : state.openedAtMs;
+  const fresh = { ...from, openedAtMs, status: 'review', decisions: [], block: null } as const;
   return { ...fresh, deadlineMs: deadline(fresh, atMs) };
 }
 

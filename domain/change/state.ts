@@ -46,6 +46,8 @@ export interface ChangeState {
   /** Grows by one with every change of this state; orders projections. */
   readonly transition: number;
   readonly edition: number;
+  /** When the first edition was made, in milliseconds since the epoch. */
+  readonly openedAtMs: number;
   readonly title: string;
   readonly requester: string;
   /** Requester and everybody who edited. */

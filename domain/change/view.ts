@@ -7,12 +7,23 @@ import { waitingFor } from './waiting-for.js';
 
 /** What lists and pages show of a change. */
 export function changeView(state: ChangeState): ChangeView {
-  const { status, title, edition, proposalHash, requester, authors, environments, flags } = state;
+  const { openedAtMs, status, title, edition, proposalHash, requester, authors, environments, flags } = state;
   const { summary, refusals, block, ending, transition } = state;
   return {
     format: 1,
     id: state.change,
-    ...{ transition, status, title, edition, proposalHash, requester, authors, environments, flags },
+    ...{
+      transition,
+      openedAtMs,
+      status,
+      title,
+      edition,
+      proposalHash,
+      requester,
+      authors,
+      environments,
+      flags,
+    },
     ...{ summary, refusals, block, ending },
     rollout: state.plan && rolloutId(state.plan.target),
     requirements: state.requirements.map((requirement) => requirementView(state, requirement)),
