@@ -18,8 +18,7 @@ const DYNAMIC_CONFIG = {
 
 const SQLITE_PRAGMAS = { journal_mode: 'WAL', synchronous: 'NORMAL' } as const;
 
-/** Names with their types. */
-export const SEARCH_ATTRIBUTES = {
+const SEARCH_ATTRIBUTES = {
   [SEARCH_ATTRIBUTE.flag]: 'KeywordList',
   [SEARCH_ATTRIBUTE.env]: 'KeywordList',
   [SEARCH_ATTRIBUTE.state]: 'Keyword',

@@ -13,7 +13,7 @@ export const knownPorts = async (): Promise<Ports> => ({
   redis: await preferPort(6379),
   temporal: await preferPort(7233),
   temporalUi: await preferPort(8233),
-  api: await preferPort(7474),
+  api: await preferPort(7400),
 });
 
 /** Ports that nobody else uses, so that several environments can stand side by side. */

@@ -6,7 +6,6 @@ import { startRedis } from '../redis.js';
 import { startTemporal } from '../temporal.js';
 import type { LocalFailure } from '../failure.js';
 import type { Attempt } from '../report.js';
-import { givenTemporal } from './given-temporal.js';
 import type { Ports } from './ports.js';
 
 export interface ServerOptions {
@@ -44,7 +43,7 @@ export async function redisServer(options: ServerOptions): Promise<Server<{ read
 /** The Temporal that `TEMPORAL_ADDRESS` names, or one of our own that keeps its data in `dir`. */
 export async function temporalServer(options: ServerOptions): Promise<Server<TemporalAt>> {
   const { dir, ports, attempt, onLost } = options;
-  const given = await givenTemporal();
+  const given = givenTemporal();
   if (given !== undefined) return { at: given, stop: leave };
   const program = await obtainTemporal(attempt);
   const { temporal: port, temporalUi: uiPort } = ports;
@@ -52,6 +51,13 @@ export async function temporalServer(options: ServerOptions): Promise<Server<Tem
   const kept = await keepRunning({ name: 'Temporal', start, report: attempt.report, onLost });
   const { address, uiUrl } = kept.current();
   return { at: { address, namespace: 'default', uiUrl }, stop: () => kept.stop() };
+}
+
+function givenTemporal(): TemporalAt | undefined {
+  const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace = 'default' } = process.env;
+  return address === undefined
+    ? undefined
+    : { address, namespace, uiUrl: process.env['SLUICE_TEMPORAL_UI_URL'] };
 }
 
 const leave = () => Promise.resolve();

@@ -1,18 +1,19 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
+import { invariant } from '../../domain/failure.js';
 import { LocalFailure } from '../failure.js';
 import { guard } from './guardian.js';
 
 /** How long a process may take to stop when asked, in milliseconds; then it is killed. */
-const STOP_MS = 10_000;
+const STOP_MS = 5_000;
 
 /** Something that runs until it is stopped. */
 export interface Running {
   readonly pid: number;
   /** Settles when it has ended, asked or not. */
   readonly ended: Promise<void>;
-  /** Asks it to stop, waits, kills it after 10 s. Safe to call more than once. */
+  /** Asks it to stop, waits, kills it after 5 s. Safe to call more than once. */
   stop(): Promise<void>;
 }
 
@@ -44,11 +45,12 @@ export async function startChild(options: ChildOptions): Promise<Child> {
   await once(started, 'spawn').catch((cause: unknown) => {
     throw new LocalFailure(`cannot start ${options.name} (${options.command})`, { cause });
   });
-  const pid = started.pid ?? NaN;
+  const { pid } = started;
+  invariant(pid !== undefined, 'a process that was spawned has a pid');
   const release = guard(pid);
   const ended = once(started, 'exit').then(release);
   const isRunning = () => started.exitCode === null && started.signalCode === null;
-  const stop = () => stopChild(started, ended);
+  const stop = () => stopChild(started, pid, ended);
   return { name: options.name, log: options.log, pid, ended, isRunning, stop };
 }
 
@@ -66,10 +68,10 @@ function spawnWithLog(options: ChildOptions): ChildProcess {
   }
 }
 
-async function stopChild(started: ChildProcess, ended: Promise<void>): Promise<void> {
+async function stopChild(started: ChildProcess, pid: number, ended: Promise<void>): Promise<void> {
   if (started.exitCode !== null || started.signalCode !== null) return;
   started.kill('SIGTERM');
-  const timer = setTimeout(() => started.kill('SIGKILL'), STOP_MS);
+  const timer = setTimeout(() => process.kill(-pid, 'SIGKILL'), STOP_MS);
   await ended;
   clearTimeout(timer);
 }

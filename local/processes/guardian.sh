@@ -13,13 +13,13 @@ while read -r line; do
       ;;
   esac
 done
-for pid in $watched; do kill -TERM -- "-$pid" 2>/dev/null; done
+for pid in $watched; do kill -TERM "-$pid" 2>/dev/null; done
 tries=0
 while [ "$tries" -lt 50 ]; do
   left=
-  for pid in $watched; do kill -0 -- "-$pid" 2>/dev/null && left="$left $pid"; done
+  for pid in $watched; do kill -0 "-$pid" 2>/dev/null && left="$left $pid"; done
   [ -z "$left" ] && exit 0
   sleep 0.1
   tries=$((tries + 1))
 done
-for pid in $left; do kill -KILL -- "-$pid" 2>/dev/null; done
+for pid in $left; do kill -KILL "-$pid" 2>/dev/null; done

@@ -1,20 +1,11 @@
-import { DEFAULT_POLICY, type Environment, type Policy } from '../../domain/policy/environment.js';
-import type { People, Person } from '../../domain/policy/people.js';
-
-/** What a project begins with. */
-export interface FoundingDocument {
-  readonly format: 1;
-  readonly project: string;
-  readonly environments: readonly Environment[];
-  readonly policy: Policy;
-  readonly people: People;
-}
+import { DEFAULT_POLICY, type Environment } from '../../domain/policy/environment.js';
+import type { GenesisDocument } from '../../domain/schemas/genesis.js';
 
 /** Who acts in the demo, by id. */
 export const CAST = { requester: 'ada', manager: 'ben', techLead: 'cleo', qa: 'dina', admin: 'eli' } as const;
 
 /** Three environments and five people, each role held by somebody. */
-export const foundingDocument = (project: string): FoundingDocument => ({
+export const foundingDocument = (project: string): GenesisDocument => ({
   format: 1,
   project,
   environments: [
@@ -23,7 +14,7 @@ export const foundingDocument = (project: string): FoundingDocument => ({
     environment('production', { criticality: 'critical', governed: true }),
   ],
   policy: DEFAULT_POLICY,
-  people: { format: 1, version: 1, people: PEOPLE },
+  people: PEOPLE,
 });
 
 const environment = (key: string, rest: Pick<Environment, 'criticality' | 'governed'>): Environment => ({
@@ -34,6 +25,8 @@ const environment = (key: string, rest: Pick<Environment, 'criticality' | 'gover
   ...rest,
 });
 
+type Person = GenesisDocument['people'][number];
+
 const person = (id: string, name: string, roles: readonly string[]): Person => ({
   id,
   name,
@@ -42,7 +35,7 @@ const person = (id: string, name: string, roles: readonly string[]): Person => (
 });
 
 /** The requester is a tech lead, so that what refuses her own approval is that it is her own, not a missing role. */
-const PEOPLE: readonly Person[] = [
+const PEOPLE: Person[] = [
   person(CAST.requester, 'Ada Moreau', ['author', 'approver', 'techLead', 'releaser']),
   person(CAST.manager, 'Ben Okafor', ['author', 'approver', 'manager']),
   person(CAST.techLead, 'Cleo Lindgren', ['author', 'approver', 'techLead']),

@@ -1,22 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { canonicalJson } from '../../domain/proposal/canonical.js';
-import type { GenesisCommand, Token } from '../../domain/command/command.js';
+import { documentHash } from '../../domain/proposal/hash.js';
+import type { GenesisDocument, GenesisFile } from '../../domain/schemas/genesis.js';
+import type { GenesisCommand } from '../../domain/command/command.js';
 import { sha256 } from '../../proof/hash.js';
 import type { SigningKey } from '../../proof/keys.js';
 import { createSigner } from '../../proof/sign.js';
 import { readIfThere, writePrivate } from './file.js';
-import { CAST, foundingDocument, type FoundingDocument } from './founding.js';
+import { CAST, foundingDocument } from './founding.js';
 
 /** Founding takes place when a worker first meets an empty store; later the token only is evidence. */
 const VALID_SECONDS = 30 * 86_400;
-
-export interface GenesisFile {
-  readonly format: 1;
-  /** The signed `genesis` command; its `bodyHash` is that of the document's canonical JSON. */
-  readonly token: Token;
-  readonly document: FoundingDocument;
-}
 
 /** Path of the file that founds the project; written on the first start. */
 export async function genesisIn(folder: string, project: string, key: SigningKey): Promise<string> {
@@ -32,7 +26,7 @@ async function found(project: string, key: SigningKey): Promise<GenesisFile> {
   return { format: 1, token: await signer.sign(genesisCommand(document)), document };
 }
 
-function genesisCommand(document: FoundingDocument): GenesisCommand {
+function genesisCommand(document: GenesisDocument): GenesisCommand {
   const iat = Math.floor(Date.now() / 1000);
   return {
     cmd: 'genesis',
@@ -43,6 +37,6 @@ function genesisCommand(document: FoundingDocument): GenesisCommand {
     iat,
     exp: iat + VALID_SECONDS,
     jti: randomUUID(),
-    bodyHash: sha256(canonicalJson(document)),
+    bodyHash: documentHash(document, sha256),
   };
 }
