@@ -1,6 +1,6 @@
 import type { ChangeState, ChangeStatus, Refusal } from './state.js';
 import type { Waiting } from './waiting.js';
-import type { FormSchema } from '../policy/requirement.js';
+import type { FormSchema, Requirement } from '../policy/requirement.js';
 
 export interface RequirementView {
   readonly id: string;
@@ -15,6 +15,8 @@ export interface RequirementView {
   readonly met: boolean;
   readonly eligible: readonly string[];
   readonly form: FormSchema;
+  /** The answer an approval gives. */
+  readonly approveWhen: Requirement['approveWhen'];
   readonly deadlineMs: number | null;
 }
 

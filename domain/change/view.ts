@@ -35,9 +35,9 @@ export function changeView(state: ChangeState): ChangeView {
 function requirementView(state: ChangeState, requirement: Requirement): RequirementView {
   const open =
     state.status === 'review' && openRequirements(state).some((each) => each.id === requirement.id);
-  const { id, key, title, round, roles, count, form } = requirement;
+  const { id, key, title, round, roles, count, form, approveWhen } = requirement;
   return {
-    ...{ id, key, title, round, roles, count, form, open },
+    ...{ id, key, title, round, roles, count, form, approveWhen, open },
     metBy: metBy(state, requirement),
     met: isMet(state, requirement),
     eligible: state.eligible[id] ?? [],
