@@ -1,8 +1,8 @@
 import { Client, Connection, isGrpcServiceError, ServiceError } from '@temporalio/client';
 import { Failure } from './failure.js';
 
-/** Status of gRPC for "there is nothing there". */
-const GRPC_NOT_FOUND = 5;
+/** What gRPC calls it when no server answers: DEADLINE_EXCEEDED and UNAVAILABLE. All else is an answer. */
+const AWAY: ReadonlySet<number> = new Set([4, 14]);
 
 export interface TemporalAddress {
   /** `host:port`. */
@@ -39,8 +39,7 @@ function asFailure(error: unknown): never {
   throw new Failure({ kind: 'unavailable', code: 'TEMPORAL_AWAY', detail, cause: error });
 }
 
-/** A failure of the call itself, not an answer of the server such as "not found". */
 function isServerAway(error: unknown): boolean {
   const cause = error instanceof ServiceError ? error.cause : error;
-  return isGrpcServiceError(cause) && Number(cause.code) !== GRPC_NOT_FOUND;
+  return isGrpcServiceError(cause) && AWAY.has(cause.code);
 }

@@ -13,6 +13,9 @@ const requirement = z.object({
   open: z.boolean(),
   met: z.boolean(),
   eligible: list(z.string()),
+  approveWhen: z
+    .object({ field: z.string(), equals: z.unknown() })
+    .meta({ description: 'the answer an approval gives' }),
   form: z.record(z.string(), z.unknown()).meta({ description: 'JSON Schema of the answers' }),
   deadline: time.nullable(),
 });

@@ -1,0 +1,21 @@
+import type { Command } from 'commander';
+import type { ChangeBody } from '../../http/wire/change.js';
+import { run } from '../cli.js';
+import { example } from '../help.js';
+import { changeText } from '../text/change.js';
+
+/** `sluice change show`: what it does, what it needs, what it waits for. */
+export function changeShow(parent: Command): void {
+  const command = parent
+    .command('show')
+    .argument('<id>', 'change')
+    .description('one change and what it waits for');
+  example(command, 'sluice change show c-7k3m9qx');
+  command.action(
+    run(async (cli, id: string) => {
+      const { body } = await cli.api.get<ChangeBody>(`/changes/${encodeURIComponent(id)}`);
+      cli.out.data(body, changeText);
+      return undefined;
+    }),
+  );
+}

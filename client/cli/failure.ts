@@ -1,0 +1,31 @@
+import type { ProblemBody } from '../http/wire/problem.js';
+import { EXIT, type ExitCode } from './exit.js';
+
+export interface CliFailureParts {
+  readonly exit: ExitCode;
+  /** What is wrong. */
+  readonly message: string;
+  /** The command to type next; empty where the message says it. */
+  readonly next?: string;
+  /** What the API said, for `-o json`. */
+  readonly problem?: ProblemBody;
+}
+
+/** A command that did not do what it was asked; it ends with this exit code. */
+export class CliFailure extends Error {
+  override readonly name = 'CliFailure';
+  readonly exit: ExitCode;
+  readonly next: string;
+  readonly problem: ProblemBody | undefined;
+
+  constructor(parts: CliFailureParts) {
+    super(parts.message);
+    this.exit = parts.exit;
+    this.next = parts.next ?? '';
+    this.problem = parts.problem;
+  }
+}
+
+/** An option or a file is wrong; `option` names it. */
+export const usage = (option: string, detail: string, next = 'sluice --help'): CliFailure =>
+  new CliFailure({ exit: EXIT.usage, message: `${option}: ${detail}`, next });

@@ -1,0 +1,43 @@
+import { clean, cleanAll, safeJson } from './text/clean.js';
+
+export const FORMATS = ['text', 'json', 'ndjson'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** Data goes to standard output, everything else to standard error. */
+export interface Output {
+  readonly format: Format;
+  /** Prints data; `text` gets it free of anything a terminal would act on. */
+  data<T>(value: T, text: (value: T) => string): void;
+  /** A remark for the person, in text only. */
+  note(text: string): void;
+}
+
+export interface Streams {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+export function createOutput(format: Format, streams: Streams): Output {
+  return {
+    format,
+    data: (value, text) => streams.out(`${rendered(format, value, text)}\n`),
+    note: (text) => {
+      if (format === 'text') streams.err(`${clean(text)}\n`);
+    },
+  };
+}
+
+function rendered<T>(format: Format, value: T, text: (value: T) => string): string {
+  if (format === 'json') return safeJson(value, 2);
+  if (format === 'ndjson')
+    return rowsOf(value)
+      .map((row) => safeJson(row))
+      .join('\n');
+  return text(cleanAll(value));
+}
+
+/** The rows of a page, or the thing itself. */
+const rowsOf = (value: unknown): readonly unknown[] =>
+  typeof value === 'object' && value !== null && 'items' in value && Array.isArray(value.items)
+    ? (value.items as unknown[])
+    : [value];

@@ -1,0 +1,48 @@
+import { Command, Option } from 'commander';
+import { changeCreate } from './commands/change-create.js';
+import { changeApprove, changeReject } from './commands/change-decide.js';
+import { changeEdit } from './commands/change-edit.js';
+import { changeList } from './commands/change-list.js';
+import { changeShow } from './commands/change-show.js';
+import { changeWait } from './commands/change-wait.js';
+import { changeWithdraw } from './commands/change-withdraw.js';
+import { FORMATS } from './output.js';
+
+const DEFAULT_API = 'http://127.0.0.1:7400';
+
+/** The whole grammar: nouns, their verbs, and the options every command takes. */
+export function createProgram(): Command {
+  const program = new Command('sluice')
+    .description('decides how a feature flag may change, and carries the change out')
+    .addOption(new Option('--api <url>', 'address of the API').env('SLUICE_API').default(DEFAULT_API))
+    .addOption(new Option('--as <person>', 'who you are (development sign-in)').env('SLUICE_AS'))
+    .addOption(new Option('-o, --output <format>', 'how data is written').choices(FORMATS).default('text'))
+    .showHelpAfterError('(add --help for the options)')
+    .exitOverride();
+  for (const [name, { description, verbs }] of Object.entries(NOUNS)) {
+    const noun = program.command(name).description(description);
+    for (const verb of verbs) verb(noun);
+  }
+  return program;
+}
+
+interface Noun {
+  readonly description: string;
+  readonly verbs: readonly ((parent: Command) => void)[];
+}
+
+const NOUNS: Readonly<Record<string, Noun>> = {
+  change: {
+    description: 'ask for changes and decide on them',
+    verbs: [
+      changeCreate,
+      changeList,
+      changeShow,
+      changeEdit,
+      changeApprove,
+      changeReject,
+      changeWithdraw,
+      changeWait,
+    ],
+  },
+};
