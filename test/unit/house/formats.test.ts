@@ -39,6 +39,7 @@ const projection = sample('projection.v1') as ChangeView;
 const { command, token, verifyKeys } = signed;
 const proposalHash = documentHash(proposal, sha256);
 const environments = ['production'];
+const PREPARED_AT_MS = 1_767_001_800_000;
 const DECIDERS = { manager: 'p-max', qa: 'p-kim' };
 const live = { flags: [{ env: 'production', key: flag.key, version: flag.version, record: flag }] };
 
@@ -103,9 +104,9 @@ test('the projection of the samples is what that command makes of the change', (
     plan: proposal.plan,
     notify: true,
   };
-  const atMs = command.iat * 1000;
-  const begun = reduce(newChange(proposal.project, proposal.change), { type: 'prepared', atMs, prepared });
-  const decided = reduce(begun, { type: 'decided', atMs: atMs + 40, command, token });
+  const event = { type: 'prepared', atMs: PREPARED_AT_MS, prepared } as const;
+  const begun = reduce(newChange(proposal.project, proposal.change), event);
+  const decided = reduce(begun, { type: 'decided', atMs: command.iat * 1000 + 40, command, token });
   expect(changeView(decided)).toEqual(projection);
 });
 

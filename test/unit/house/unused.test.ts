@@ -15,7 +15,7 @@ const house = buildHouse(
     'domain/a.ts': 'export const used = (): number => 1;\nexport const unused = 2;\n',
     'domain/lonely.ts': 'export const lonely = 1;\n',
   },
-  ['knip.json'],
+  ['knip.jsonc'],
 );
 afterAll(() => {
   house.remove();
