@@ -94,7 +94,7 @@ export default defineConfig(
   },
   {
     files: ['client/**/*.ts'],
-    ignores: ['client/kill/**', 'client/kill.ts'],
+    ignores: ['client/kill/**'],
     rules: { 'no-restricted-syntax': restrict(BARE_ERROR, SIDE_DOOR) },
   },
   {
