@@ -18,7 +18,7 @@ export const either = (a: number, b: number): number =>
   a === YES || b === YES ? YES : a === UNKNOWN || b === UNKNOWN ? UNKNOWN : NO;
 
 function look(test: Test, table: SegmentTable): readonly (SegmentPlan | null)[] {
-  test.found.plans = test.texts.map((key) => table.plan(key));
+  test.found.plans = test.segments.map((key) => table.plan(key));
   test.found.in = table;
   return test.found.plans;
 }

@@ -21,7 +21,10 @@ function onAttribute(fields: Fields): Problem | undefined {
   if (fields.ci === true && !operator.ci) return inside('ci', wrong('means nothing to this operator'));
   if (fields.lenient === true && !operator.lenient)
     return inside('lenient', wrong('means nothing to this operator'));
-  return inside('attr', path(fields.attr)) ?? inside('values', operator.operands(fields.values ?? []));
+  return (
+    inside('attr', path(fields.attr)) ??
+    inside('values', operator.takes(fields.values ?? [], fields.lenient === true))
+  );
 }
 
 const anyOf = shape({ anyOf: list(single, 1), negate: optional(flagged) });

@@ -1,46 +1,44 @@
 import { attribute } from '../context.js';
 import type { AttributeCondition, Condition, Operand, SegmentCondition } from '../flag.js';
 import { operatorOf } from './table.js';
-import { Op } from './test.js';
+import { Op, UNKNOWN } from './test.js';
 import type { Test } from './test.js';
 
 const NOWHERE = attribute('');
 
+const NONE: ReadonlySet<unknown> = new Set();
+const NOT_FOUND: Test['found'] = { in: null, plans: [] };
+const nothing = (): number => UNKNOWN;
+
 const blank: Test = {
-  op: Op.anyOf,
+  op: Op.look,
   flip: false,
   attr: NOWHERE,
-  ci: false,
   one: '',
-  set: new Set(),
-  texts: [],
+  set: NONE,
   low: 0,
   high: 0,
+  look: nothing,
   tests: [],
-  found: { in: null, plans: [] },
+  segments: [],
+  found: NOT_FOUND,
 };
 
-const folded = (values: readonly Operand[], ci: boolean): readonly Operand[] =>
-  ci ? values.map((value) => (typeof value === 'string' ? value.toLowerCase() : value)) : values;
+/** Operands an operator in place compares with. */
+function inPlace(op: number, values: readonly Operand[]): Partial<Test> {
+  const [one = '', last = one] = values;
+  if (op !== Op.in) return { op, low: Number(one), high: Number(last) };
+  return values.length === 1 ? { op: Op.eq, one } : { op, set: new Set(values) };
+}
 
 function onAttribute(condition: AttributeCondition): Test {
-  const { attr, op: name, values = [], ci = false, negate = false } = condition;
+  const { attr, op: name, values = [], ci = false, lenient = false, negate = false } = condition;
   const operator = operatorOf(name);
   if (operator === undefined) return blank;
-  const operands = folded(values, ci);
-  const [one = '', last = one] = operands;
-  return {
-    ...blank,
-    op: operator.op === Op.in && operands.length === 1 && !ci ? Op.eq : operator.op,
-    flip: operator.flip !== negate,
-    attr: attribute(attr),
-    ci,
-    one,
-    set: new Set(operands),
-    texts: operands.map(String),
-    low: Number(one),
-    high: Number(last),
-  };
+  const base = { ...blank, attr: attribute(attr), flip: operator.flip !== negate };
+  return operator.op === Op.look || ci
+    ? { ...base, look: operator.look(values, ci, lenient) }
+    : { ...base, ...inPlace(operator.op, values) };
 }
 
 export const isOnSegment = (
@@ -51,14 +49,15 @@ const onSegment = ({ op, values, negate = false }: SegmentCondition): Test => ({
   ...blank,
   op: Op.segment,
   flip: (op === 'not_in_segment') !== negate,
-  texts: values,
+  segments: values,
   found: { in: null, plans: [] },
 });
 
 /** Makes a condition that decode accepted ready to be asked. */
 export function compileCondition(condition: Condition): Test {
   if ('anyOf' in condition) {
-    return { ...blank, flip: condition.negate === true, tests: condition.anyOf.map(compileCondition) };
+    const { anyOf, negate = false } = condition;
+    return { ...blank, op: Op.anyOf, flip: negate, tests: anyOf.map(compileCondition) };
   }
   return isOnSegment(condition) ? onSegment(condition) : onAttribute(condition);
 }
