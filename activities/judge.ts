@@ -8,7 +8,7 @@ import type { ActivityDeps } from './deps.js';
 import { governed } from './facts/governed.js';
 import { LATE_JUDGEMENT_MS } from './facts/approvals.js';
 import { commandOf } from './facts/command.js';
-import { formProblem } from './form.js';
+import { formProblem } from '../domain/schemas/form.js';
 
 export interface JudgeInput {
   readonly token: Token;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { FormAnswers } from '../domain/command/command.js';
-import type { FormSchema } from '../domain/policy/requirement.js';
+import type { FormAnswers } from '../command/command.js';
+import type { FormSchema } from '../policy/requirement.js';
 
 /** What is wrong with a form's answers, naming the field; null where they fit. */
 export function formProblem(schema: FormSchema, answers: FormAnswers): string | null {
