@@ -9,9 +9,9 @@ import { storeBehindProxy } from './store/own-redis.js';
 const url = inject('redisUrl');
 const TIMEOUT_MS = 300;
 
-async function foundedBehindProxy() {
+async function foundedBehindProxy(timeoutMs = TIMEOUT_MS) {
   const project = `lost-${randomUUID()}`;
-  const { store, proxy } = await storeBehindProxy({ url, project, timeoutMs: TIMEOUT_MS });
+  const { store, proxy } = await storeBehindProxy({ url, project, timeoutMs });
   await store.found(FOUNDATION);
   // Now the server knows the script, so the reply that is lost is the one that counts.
   await store.append({ opId: 'first', entry: entryOf() });
@@ -50,6 +50,23 @@ test('writes whose connection is cut again and again are retried to one effect e
   const versions = (await store.history('production', 'a', 100)).map((entry) => entry.version);
   expect(versions).toEqual(Array.from({ length: 20 }, (_, i) => 20 - i));
   expect(verifyChain(await store.ledger(0, 100)).ok).toBe(true);
+});
+
+test('a connection that is lost fails at once, long before the timeout', async () => {
+  const { store, proxy, batch } = await foundedBehindProxy(20_000);
+  proxy.cutAtNextReply();
+  const before = Date.now();
+  await expect(store.apply(batch(0))).rejects.toThrow(UnknownOutcome);
+  expect(Date.now() - before).toBeLessThan(2_000);
+});
+
+test('a connection that fell silent is replaced', async () => {
+  const { store, proxy, batch } = await foundedBehindProxy();
+  proxy.stall();
+  await expect(store.now()).rejects.toThrow(StoreUnavailable);
+  await expect(store.apply(batch(0))).rejects.toThrow(UnknownOutcome);
+  expect(await untilKnown(() => store.apply(batch(0)))).toMatchObject({ ok: true, duplicate: false });
+  expect(await store.now()).toBeGreaterThan(0);
 });
 
 test('while nobody listens a write is unknown and a read unavailable, and both come back by themselves', async () => {

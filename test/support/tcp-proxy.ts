@@ -13,6 +13,8 @@ export interface TcpProxy {
   swallowReplies(): void;
   /** Lets the next reply end its connection instead of arriving: the request was carried out, nobody is told. */
   cutAtNextReply(): void;
+  /** Every connection falls silent both ways and stays open, as behind a router that forgot it; new ones work. */
+  stall(): void;
   /** Ends every connection and takes no new ones, as a server that is down. */
   refuse(): void;
   /** Normal again. Connections that lost replies are ended, since a stream with a hole in it is no stream. */
@@ -25,7 +27,9 @@ type Mode = 'pass' | 'swallow' | 'cutAtReply' | 'refuse';
 interface Pair {
   readonly client: Socket;
   readonly upstream: Socket;
+  /** Whether a reply on it was lost. */
   lost: boolean;
+  stalled: boolean;
 }
 
 interface State {
@@ -42,12 +46,13 @@ export async function startTcpProxy(target: { host: string; port: number }): Pro
   return { host, port, ...controls(state), close: () => closeProxy(server, state) };
 }
 
-const controls = (
-  state: State,
-): Pick<TcpProxy, 'cut' | 'swallowReplies' | 'cutAtNextReply' | 'refuse' | 'pass'> => ({
+const controls = (state: State): Omit<TcpProxy, 'host' | 'port' | 'close'> => ({
   cut: () => endPairs(state, () => true),
   swallowReplies: () => void (state.mode = 'swallow'),
   cutAtNextReply: () => void (state.mode = 'cutAtReply'),
+  stall: () => {
+    for (const pair of state.pairs) pair.stalled = true;
+  },
   refuse: () => {
     state.mode = 'refuse';
     endPairs(state, () => true);
@@ -59,9 +64,9 @@ const controls = (
 });
 
 function takeIn(state: State, client: Socket, upstream: Socket): void {
-  const pair: Pair = { client, upstream, lost: false };
+  const pair: Pair = { client, upstream, lost: false, stalled: false };
   state.pairs.add(pair);
-  client.on('data', (request) => upstream.write(request));
+  client.on('data', (request) => pair.stalled || upstream.write(request));
   upstream.on('data', (reply) => passOn(state, pair, reply));
   for (const socket of [client, upstream]) {
     socket.on('error', () => undefined);
@@ -71,7 +76,7 @@ function takeIn(state: State, client: Socket, upstream: Socket): void {
 }
 
 function passOn(state: State, pair: Pair, reply: Buffer): void {
-  if (state.mode === 'pass' && !pair.lost) pair.client.write(reply);
+  if (state.mode === 'pass' && !pair.lost && !pair.stalled) pair.client.write(reply);
   else pair.lost = true;
   if (state.mode !== 'cutAtReply') return;
   state.mode = 'pass';

@@ -81,7 +81,9 @@ export function refusalContract(under: StoreUnderTest): void {
   test('a first import stands on an empty project', async () => {
     const project = await foundedProject(under);
     expect(await outcome(project, { requireEmpty: true })).toBe('OK');
-    expect(await outcome(project, { requireEmpty: true, opId: 'second' })).toBe('CONFLICT');
+    const other = { opId: 'second', writes: [writeOf('staging', 'b', 0)] };
+    expect(await outcome(project, { ...other, requireEmpty: true })).toBe('CONFLICT');
+    expect(await outcome(project, other)).toBe('OK');
   });
 
   test.each<[what: string, writes: readonly RecordWrite[]]>([
