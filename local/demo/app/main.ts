@@ -1,0 +1,34 @@
+import { createEvaluator } from '@sluice/evaluator';
+import { redisSource } from '@sluice/evaluator/redis';
+import { invariant } from '../../../domain/failure.js';
+import { KEYS, type Sighting } from '../share.js';
+
+/** The sample app: imports the evaluator and asks for 10,000 people whenever its flag may answer differently. */
+const [url, project, environment, flag, variant] = process.argv.slice(2);
+invariant(
+  url && project && environment && flag && variant,
+  'usage: main URL PROJECT ENVIRONMENT FLAG VARIANT',
+);
+
+const evaluator = createEvaluator({ source: redisSource({ url, project, environment }) });
+let before: ReadonlySet<string> = new Set();
+
+function look(flagKey: string): void {
+  const now = new Set<string>();
+  for (let i = 0; i < KEYS; i += 1) {
+    const targetingKey = `person-${i}`;
+    if (evaluator.details(flagKey, { targetingKey }).variant === variant) now.add(targetingKey);
+  }
+  const dropped = [...before].filter((key) => !now.has(key)).length;
+  before = now;
+  const version = evaluator.details(flagKey, { targetingKey: 'person-0' }).version ?? 0;
+  process.send?.({ on: now.size, dropped, version } satisfies Sighting);
+}
+
+evaluator.on('configurationChanged', (keys) => {
+  if (keys.includes(flag)) look(flag);
+});
+const stop = () => void evaluator.close().then(() => process.exit(0));
+process.on('SIGTERM', stop).on('disconnect', stop);
+await evaluator.ready();
+look(flag);
