@@ -50,7 +50,6 @@ function comparePart(a: string | number | undefined, b: string | number | undefi
 }
 
 /** Versions of the plain form `1.22.333` are read digit by digit, without making anything; NaN for any other. */
-// eslint-disable-next-line complexity
 function comparePlain(text: string, to: Version): number {
   let part = 0;
   let order = 0;
