@@ -1,9 +1,10 @@
-import { temporal } from '@temporalio/proto';
+// CommonJS without names that Node could see: the whole module is its default.
+import proto from '@temporalio/proto';
 import type { NativeConnection } from '@temporalio/worker';
 import { SEARCH_ATTRIBUTE } from '../domain/messages.js';
 
 const { INDEXED_VALUE_TYPE_KEYWORD: KEYWORD, INDEXED_VALUE_TYPE_KEYWORD_LIST: KEYWORD_LIST } =
-  temporal.api.enums.v1.IndexedValueType;
+  proto.temporal.api.enums.v1.IndexedValueType;
 
 const WANTED = {
   [SEARCH_ATTRIBUTE.flag]: KEYWORD_LIST,
