@@ -21,7 +21,7 @@ export async function startSampleApp(environment: LocalEnvironment, watched: Sub
     if (sighting.on !== on) shares.put(sighting);
     on = sighting.on;
   };
-  const main = 'local/demo/app/main.ts';
+  const main = 'local/demo/app/sample-app-process.ts';
   const child = await startChild({
     name: 'sample app',
     command: process.execPath,
