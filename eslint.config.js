@@ -42,7 +42,7 @@ const SKIPPED_TEST = {
 const restrict = (...forms) => ['error', ...UNWELCOME, ...forms];
 
 export default defineConfig(
-  globalIgnores(['**/dist/', '**/coverage/', 'test/**/fixtures/', 'examples/']),
+  globalIgnores(['**/dist/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   eslint.configs.recommended,
   tseslint.configs.strictTypeChecked,
