@@ -8,9 +8,9 @@ import { StopList } from '../environment/stop-list.js';
 import { launch, type Launch } from '../launch.js';
 import { keysIn } from '../state/keys.js';
 import { tell } from './chapters/index.js';
-import { createNarrator } from './narrator.js';
+import { createNarrator } from '../narrator.js';
 import { fileToImport } from './options.js';
-import { cast } from './people.js';
+import { cast } from '../people.js';
 import { listenForWebhooks } from './webhooks.js';
 
 /** Plays the story in an environment of its own, which is gone afterwards. */

@@ -1,6 +1,6 @@
 import type { LocalEnvironment } from '../environment/index.js';
-import type { Narrator } from './narrator.js';
-import type { Person } from './people.js';
+import type { Narrator } from '../narrator.js';
+import type { Person } from '../people.js';
 import type { WebhookListener } from './webhooks.js';
 
 /** What every chapter is told with. */

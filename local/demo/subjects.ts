@@ -1,5 +1,5 @@
 import type { FlagPage } from '../../client/http/wire/flag.js';
-import { DemoFailure } from './narrator.js';
+import { StoryFailure } from '../narrator.js';
 import type { Subject } from './story.js';
 
 export const PRODUCTION = 'production';
@@ -11,7 +11,7 @@ type Item = FlagPage['items'][number];
 export function subjectsOf(items: readonly Item[]): readonly [Subject, Subject] {
   const [first, second] = items.flatMap(subjectOf);
   if (first === undefined)
-    throw new DemoFailure('no flag of the file is on, without rules, with two variants');
+    throw new StoryFailure('no flag of the file is on, without rules, with two variants');
   return [first, second ?? { ...first, env: STAGING }];
 }
 

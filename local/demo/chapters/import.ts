@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import type { FlagPage } from '../../../client/http/wire/flag.js';
+import { ROOT } from '../../source-process.js';
 import { PRODUCTION } from '../subjects.js';
 import type { Story } from '../story.js';
 
@@ -12,7 +14,7 @@ interface FlagdFile {
 export async function importFlags({ narrator, admin, file }: Story): Promise<FlagPage['items']> {
   narrator.chapter('A file of flags becomes the flags of an empty project');
   const { stdout, stderr } = await admin.types(['import', file]);
-  const { flags } = JSON.parse(await readFile(file, 'utf8')) as FlagdFile;
+  const { flags } = JSON.parse(await readFile(resolve(ROOT, file), 'utf8')) as FlagdFile;
   const { items } = (await admin.asks(['flag', 'list', '--env', PRODUCTION])) as FlagPage;
   const keys = Object.keys(flags);
   const missing = keys.filter((key) => !items.some((item) => item.key === key));

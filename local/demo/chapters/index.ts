@@ -10,7 +10,7 @@ import { checkVersions, STAGES, watchStages } from './rollout.js';
 
 const ASKED = { stages: STAGES.join(','), wait: '2s', reason: 'tested in staging' };
 
-/** The story, from a file of flags to an aborted rollout. Throws `DemoFailure` at the first thing that is wrong. */
+/** The story, from a file of flags to an aborted rollout. Throws `StoryFailure` at the first thing that is wrong. */
 export async function tell(story: Story): Promise<void> {
   const { narrator, environment } = story;
   const [first, second] = subjectsOf(await importFlags(story));

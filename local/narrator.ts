@@ -1,4 +1,4 @@
-import { LocalFailure } from '../failure.js';
+import { LocalFailure } from './failure.js';
 
 /** Tells the story on stdout, in lines that read the same with and without a terminal. */
 export interface Narrator {
@@ -9,13 +9,13 @@ export interface Narrator {
   typed(command: string): void;
   /** What a program printed. */
   printed(text: string): void;
-  /** States what must be true now. Throws `DemoFailure` where it is not, with what was seen instead. */
+  /** States what must be true now. Throws `StoryFailure` where it is not, with what was seen instead. */
   check(claim: string, holds: boolean, seen?: unknown): void;
 }
 
 /** The story did not go as it must. */
-export class DemoFailure extends LocalFailure {
-  override readonly name = 'DemoFailure';
+export class StoryFailure extends LocalFailure {
+  override readonly name = 'StoryFailure';
 }
 
 export function createNarrator(write: (line: string) => void): Narrator {
@@ -26,7 +26,7 @@ export function createNarrator(write: (line: string) => void): Narrator {
     typed: (command) => write(`   $ ${command}`),
     printed: (text) => text.split('\n').forEach((line) => write(`     ${line}`.trimEnd())),
     check: (claim, holds, seen) => {
-      if (!holds) throw new DemoFailure(`not so: ${claim}; seen: ${JSON.stringify(seen)}`);
+      if (!holds) throw new StoryFailure(`not so: ${claim}; seen: ${JSON.stringify(seen)}`);
       write(`   ok: ${claim}`);
     },
   };

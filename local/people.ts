@@ -1,16 +1,16 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { join } from 'node:path';
-import { guard } from '../processes/guardian.js';
-import { ROOT } from '../source-process.js';
-import { CAST } from '../state/founding.js';
-import { DemoFailure, type Narrator } from './narrator.js';
+import { guard } from './processes/guardian.js';
+import { ROOT } from './source-process.js';
+import { CAST } from './state/founding.js';
+import { StoryFailure, type Narrator } from './narrator.js';
 
 const CLI = join(ROOT, 'sluice');
 
 export interface Desk {
   readonly apiUrl: string;
-  /** Home of the sessions, so that the demo leaves none behind. */
+  /** Home of the sessions, so that nobody's own are touched. */
   readonly stateHome: string;
   readonly narrator: Narrator;
   readonly signal: AbortSignal;
@@ -81,7 +81,7 @@ async function run(args: readonly string[], desk: Desk): Promise<Typed> {
 function expectCode(args: readonly string[], typed: Typed, expected: number): void {
   if (typed.exitCode === expected) return;
   const said = typed.stderr.trim() || typed.stdout.trim();
-  throw new DemoFailure(
+  throw new StoryFailure(
     `sluice ${args.join(' ')} ended with ${typed.exitCode}, not with ${expected}: ${said}`,
   );
 }
