@@ -3,7 +3,12 @@ import { DEFAULT_POLICY, type Environment, type Governance } from '../../domain/
 
 const everywhere = ['*'];
 
-const person = (id: string, name: string, roles: Person['roles']): Person => ({ id, name, active: true, roles });
+const person = (id: string, name: string, roles: Person['roles']): Person => ({
+  id,
+  name,
+  active: true,
+  roles,
+});
 
 /** Who there is in tests. */
 export const PEOPLE: readonly Person[] = [
