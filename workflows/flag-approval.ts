@@ -20,14 +20,18 @@ type Revisions = ApprovalResult['revisions'];
  */
 export async function flagApproval(input: ApprovalInput): Promise<ApprovalResult> {
   const desk = openDesk(input);
+  // First in the lane: what was sent before any worker ran is judged by the edition it meets, not by nothing.
+  const begun = desk.lane(() => begin(desk));
   bindCommands([MESSAGE.decide, MESSAGE.edit, MESSAGE.withdraw], (name, message) =>
     desk.lane(() => take(desk, name, message)),
   );
-  return CancellationScope.nonCancellable(() => live(desk));
+  return CancellationScope.nonCancellable(async () => {
+    await begun;
+    return live(desk);
+  });
 }
 
 async function live(desk: Desk): Promise<ApprovalResult> {
-  await desk.lane(() => begin(desk));
   const revisions = await untilWritten(desk);
   const { plan, status } = desk.state();
   if (status === 'rolling' && plan !== null) await roll(desk, plan);

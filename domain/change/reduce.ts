@@ -28,7 +28,8 @@ export const newChange = (project: string, change: string): ChangeState => ({
   deadlineMs: null,
   block: null,
   plan: null,
-  notify: true,
+  // Whether notices are wanted is the policy's to say, and nobody has asked it yet.
+  notify: false,
   ending: null,
 });
 
