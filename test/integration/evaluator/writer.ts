@@ -3,6 +3,14 @@ import { Redis } from 'ioredis';
 import { environmentKeys } from '@sluice/evaluator';
 import type { EnvironmentKeys, Flag, LogWrite, Segment } from '@sluice/evaluator';
 
+/** A connection, or a transaction on one. */
+interface Appending {
+  xadd(...args: [key: string, ...fields: string[]]): unknown;
+}
+interface Setting {
+  hset(key: string, fields: { readonly [field: string]: string | number }): unknown;
+}
+
 type Written = Flag | Segment;
 type Named = { readonly kind: 'flag' | 'segment'; readonly key: string };
 
@@ -50,11 +58,11 @@ export class Writer {
     await transaction.exec();
   }
 
-  entry(to: Pick<Redis, 'xadd'>, writes: string): void {
+  entry(to: Appending, writes: string): void {
     void to.xadd(this.keys.log, `${this.revision}-0`, 'generation', this.generation, 'writes', writes);
   }
 
-  meta(to: Pick<Redis, 'hset'>, format = 1): void {
+  meta(to: Setting, format = 1): void {
     const { generation, revision } = this;
     void to.hset(this.keys.meta, { generation, revision, format, updatedAt: Date.now() });
   }
