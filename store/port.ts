@@ -105,13 +105,13 @@ export interface JudgedCommand {
   readonly accepted: boolean;
 }
 
-/** What every process may read. */
+/** What every process may read. Without an answer each rejects with `StoreUnavailable`. */
 export interface FlagReader {
   /** The flags named, with the generations of their environments, read as one moment. */
   read(
     targets: readonly { readonly env: string; readonly key: string }[],
   ): Promise<{ readonly live: LiveSet; readonly generations: { readonly [env: string]: string } }>;
-  /** All flags of an environment, sorted by key. */
+  /** All flags of an environment, sorted by key; a deleted one stands there without a record. */
   list(env: string): Promise<LiveSet>;
   /** Newest first. */
   history(env: string, key: string, limit: number): Promise<readonly HistoryEntry[]>;
@@ -124,11 +124,12 @@ export interface FlagReader {
   /** Text of a content-addressed document, or null. */
   document(hash: string): Promise<string | null>;
   change(id: string): Promise<ChangeView | null>;
+  /** The latest rollout of a rule. */
   rollout(id: string): Promise<RolloutView | null>;
-  /** Newest first; `before` is the cursor a page ended with. */
+  /** Newest first; `before` is the cursor a page ended with. Rejects with `BadCursor` on any other. */
   changes(page: Page): Promise<Paged<ChangeView>>;
   rollouts(page: Page): Promise<Paged<RolloutView>>;
-  /** Oldest first, starting after `after`. */
+  /** Oldest first, starting after `after`; a row nobody can read is missing. */
   ledger(after: number, limit: number): Promise<readonly LedgerEntry[]>;
   /** Oldest first: every entry of one change. */
   ledgerOf(change: string): Promise<readonly LedgerEntry[]>;
@@ -160,7 +161,7 @@ export interface DocumentStore {
  */
 export interface FlagStore extends FlagReader, DocumentStore {
   apply(batch: WriteBatch): Promise<ApplyResult>;
-  /** Appends to the ledger; a repeated opId gives the first head again. */
+  /** Appends to the ledger; a repeated opId gives the first head again. Rejects with `AppendRefused`. */
   append(transition: Transition): Promise<LedgerHead>;
   /** False where the project exists already. */
   found(foundation: Foundation): Promise<boolean>;

@@ -107,6 +107,15 @@ const fullBatch = (generations: WriteBatch['generations'], version: number): Wri
     },
   );
 
+test('an environment without its meta is lost, whatever else is left', async () => {
+  const { store, generations, keys } = await founded();
+  await redis.del(keys.meta);
+  const result = await store.apply(
+    batchOf({ opId: 'op', writes: [writeOf('production', 'a', 0)], generations }),
+  );
+  expect(result).toMatchObject({ ok: false, code: 'NO_STORE' });
+});
+
 test.each(['log', 'history', 'ledger'] as const)('a %s that runs ahead is left alone', async (stream) => {
   const { project, store, generations, keys } = await founded();
   const all = projectKeys(project);
