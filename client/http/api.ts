@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
 import { createSigner } from '../../proof/sign.js';
+import { createVerifier } from '../../proof/verify.js';
 import { openStore } from '../../store/redis/open.js';
 import { connectSessions } from '../../store/sessions.js';
+import { createKill } from '../kill/kill.js';
 import { PATIENCE, type Context } from '../sdk/context.js';
 import { createSdk } from '../sdk/index.js';
 import { connectTemporal } from '../sdk/temporal.js';
@@ -39,19 +41,22 @@ async function open(settings: Settings): Promise<{ readonly deps: AppDeps; close
   const { SLUICE_REDIS_URL: url, SLUICE_PROJECT: project } = settings;
   const context = await openContext(settings);
   const sessions = await connectSessions({ url, project });
+  const killStore = await openStore({ url: settings.SLUICE_KILL_REDIS_URL ?? url, project });
   const deps = {
-    sdk: createSdk(context),
+    sdk: createSdk(context, await createVerifier(settings.SLUICE_VERIFY_KEYS)),
+    kill: createKill({ project, signer: context.signer, store: killStore }),
+    reader: context.reader,
     sessions: createSessions({ ...context, sessions }),
     log: pino({ level: settings.SLUICE_LOG_LEVEL }),
     publicUrl: publicUrl(settings),
     link: workflowLink(settings),
     hosts: hostsOf(settings),
   };
-  const close = async () => {
-    const closing = [context.reader.close(), sessions.close(), context.temporal.close()];
-    await Promise.race([Promise.allSettled(closing), pause(CLOSE_MS)]);
-  };
-  return { deps, close };
+  return { deps, close: () => closeAll([context.reader, sessions, killStore, context.temporal]) };
+}
+
+async function closeAll(opened: readonly { close(): Promise<void> }[]): Promise<void> {
+  await Promise.race([Promise.allSettled(opened.map((each) => each.close())), pause(CLOSE_MS)]);
 }
 
 async function openContext(settings: Settings) {

@@ -2,6 +2,8 @@ import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Logger } from 'pino';
 import { randomUUID } from 'node:crypto';
+import type { FlagReader } from '../../store/port.js';
+import type { KillFlag } from '../kill/kill.js';
 import type { Sdk } from '../sdk/index.js';
 import { Failure } from '../sdk/failure.js';
 import { createAuthenticate } from './auth/authenticate.js';
@@ -11,14 +13,22 @@ import type { Endpoint } from './endpoint.js';
 import { mount } from './mount.js';
 import { openApiDocument } from './openapi.js';
 import { asFailure, internalProblem, problemResponse } from './problem.js';
+import { auditRoutes } from './routes/audit.js';
 import { changeRoutes } from './routes/changes.js';
 import { decisionRoutes } from './routes/decisions.js';
+import { evaluateRoute } from './routes/evaluate.js';
+import { flagRoutes } from './routes/flags.js';
+import { doctorRoute, healthRoutes } from './routes/health.js';
+import { importRoute } from './routes/imports.js';
+import { killRoute } from './routes/kill.js';
 import { peopleRoutes } from './routes/people.js';
 import { rolloutRoutes } from './routes/rollouts.js';
 import type { WorkflowLink } from './wire/shared.js';
 
 export interface AppDeps {
   readonly sdk: Sdk;
+  readonly kill: KillFlag;
+  readonly reader: Pick<FlagReader, 'governance'>;
   readonly sessions: Sessions;
   readonly log: Logger;
   /** Where people reach this API. */
@@ -49,6 +59,7 @@ export function createApp(deps: AppDeps): Hono {
   );
   const api = new Hono();
   for (const endpoint of endpoints) mount(api, endpoint, authenticate);
+  for (const endpoint of healthRoutes(deps.reader)) mount(app, endpoint, authenticate);
   app.route(VERSION, api);
   const document = openApiDocument(endpoints, deps.publicUrl + VERSION);
   app.get('/openapi.json', (c) => c.json(document));
@@ -57,11 +68,17 @@ export function createApp(deps: AppDeps): Hono {
   return app;
 }
 
-const endpointsOf = ({ sdk, sessions, link }: AppDeps): readonly Endpoint[] => [
+const endpointsOf = ({ sdk, kill, sessions, link }: AppDeps): readonly Endpoint[] => [
   ...peopleRoutes(sessions),
+  ...flagRoutes(sdk.flags),
+  evaluateRoute(sdk.flags),
+  killRoute(kill),
   ...changeRoutes(sdk, link),
   ...decisionRoutes(sdk, link),
   ...rolloutRoutes(sdk, link),
+  importRoute(sdk.imports, link),
+  ...auditRoutes(sdk.audit),
+  doctorRoute(sdk.doctor),
 ];
 
 const REQUEST_ID = 'x-request-id';

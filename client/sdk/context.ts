@@ -1,5 +1,5 @@
 import type { Signer } from '../../proof/sign.js';
-import type { DocumentStore, FlagReader } from '../../store/port.js';
+import type { DocumentStore, FlagReader, FlagStore } from '../../store/port.js';
 import type { Temporal } from './temporal.js';
 
 /** How long the parts of a request may take, in milliseconds. */
@@ -20,7 +20,7 @@ export const PATIENCE: Patience = { serverMs: 2_500, answerMs: 3_000, onceMoreMs
 export interface Context {
   readonly project: string;
   readonly taskQueue: string;
-  readonly reader: FlagReader & DocumentStore;
+  readonly reader: FlagReader & DocumentStore & Pick<FlagStore, 'durability'>;
   readonly temporal: Temporal;
   readonly signer: Signer;
   readonly patience: Patience;

@@ -1,20 +1,33 @@
+import type { Verifier } from '../../proof/verify.js';
+import { createAudit, type Audit } from './audit.js';
 import { createChanges, type Changes } from './changes.js';
 import type { Context } from './context.js';
 import { createDecisions, type Decisions } from './decisions.js';
+import { createDoctor, type Doctor } from './doctor.js';
+import { createFlags, type Flags } from './flags.js';
+import { createImports, type Imports } from './imports.js';
 import { createRollouts, type Rollouts } from './rollouts.js';
 
 /** Everything a person can ask of Sluice, one noun each. */
 export interface Sdk {
+  readonly audit: Audit;
   readonly changes: Changes;
   readonly decisions: Decisions;
+  readonly doctor: Doctor;
+  readonly flags: Flags;
+  readonly imports: Imports;
   readonly rollouts: Rollouts;
 }
 
-export function createSdk(context: Context): Sdk {
+export function createSdk(context: Context, verifier: Verifier): Sdk {
   const changes = createChanges(context);
   return {
+    audit: createAudit(context, verifier),
     changes,
     decisions: createDecisions(context, changes),
+    doctor: createDoctor(context, verifier),
+    flags: createFlags(context),
+    imports: createImports(context, changes),
     rollouts: createRollouts(context),
   };
 }

@@ -21,6 +21,8 @@ export interface Preview {
   readonly proposal: Proposal;
   readonly diff: readonly ItemDiff[];
   readonly requirements: readonly Needed[];
+  /** It is an import that may fill an empty project without decisions. */
+  readonly founds: boolean;
 }
 
 /** A requirement, and who could meet it. */
@@ -51,7 +53,9 @@ export async function preview(context: Context, caller: Caller, draft: Draft): P
   });
   requireRole(caller, AUTHOR_ROLES, environmentsOf(proposal));
   const facts = { governance, people, projectIsEmpty: await context.reader.isEmpty() };
-  return { proposal, diff: semanticDiff(proposal, live).items, requirements: needed(proposal, facts) };
+  const founds = isFounding(proposal, facts);
+  const requirements = founds ? [] : needed(proposal, facts);
+  return { proposal, diff: semanticDiff(proposal, live).items, requirements, founds };
 }
 
 function proposalOf(context: Context, input: Omit<ResolveInput, 'project' | 'tools'>): Proposal {
@@ -64,11 +68,9 @@ function proposalOf(context: Context, input: Omit<ResolveInput, 'project' | 'too
 interface Facts {
   readonly governance: Governance;
   readonly people: People;
-  readonly projectIsEmpty: boolean;
 }
 
 function needed(proposal: Proposal, facts: Facts): readonly Needed[] {
-  if (isFounding(proposal, facts)) return [];
   const { edition } = proposal;
   const authors = proposal.authors.map((author) => author.sub);
   const requirements = requirementsOf(

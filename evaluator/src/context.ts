@@ -25,11 +25,19 @@ export function stepsOf(path: AttributePath): readonly string[] {
   return path.startsWith('/') ? path.slice(1).split('/').map(unescape) : [path];
 }
 
-export function attribute(path: AttributePath = 'targetingKey'): Attribute {
+const attributeOf = (path: AttributePath): Attribute => {
   const steps = stepsOf(path);
   const name = steps[0] ?? '';
   return { name, path: steps.length > 1 ? steps : null, guarded: name in Object.prototype };
-}
+};
+
+const TARGETING_KEY = attributeOf('targetingKey');
+
+export const attribute = (path: AttributePath = 'targetingKey'): Attribute =>
+  path === 'targetingKey' ? TARGETING_KEY : attributeOf(path);
+
+/** Whether it is one name that no object inherits: such are read in place. */
+export const isSimple = ({ path, guarded }: Attribute): boolean => path === null && !guarded;
 
 export const inheritsOf = (context: object): boolean => {
   const prototype: unknown = Object.getPrototypeOf(context);
@@ -49,6 +57,10 @@ function readCarefully(from: Attribute, context: Context): unknown {
   }
   return value;
 }
+
+/** An own property by one name. */
+export const readOwn = (context: Context, name: string): unknown =>
+  Object.hasOwn(context, name) ? context[name] : undefined;
 
 /** Of an array only the elements count, not its `length`. */
 const owns = (value: unknown, step: string): boolean =>

@@ -24,8 +24,6 @@ export type ValueOf<M extends FlagMap, K> = K extends keyof M ? M[K] : Json;
 export interface DecidingOptions {
   readonly clock: () => number;
   readonly tally: Tally;
-  /** Whether answers are counted. */
-  readonly isCounting: () => boolean;
 }
 
 const NOBODY: Context = Object.freeze({});
@@ -37,11 +35,13 @@ const isContext = (value: unknown): boolean =>
 export class Decisions<M extends FlagMap = object> {
   readonly #box: Box;
   readonly #options: DecidingOptions;
+  readonly #tally: Tally;
   readonly #frame: Frame;
 
   constructor(box: Box, options: DecidingOptions) {
     this.#box = box;
     this.#options = options;
+    this.#tally = options.tally;
     this.#frame = new Frame(options.clock, options.tally);
   }
 
@@ -89,7 +89,7 @@ export class Decisions<M extends FlagMap = object> {
 
   #counted(key: string, context: Context | undefined, type?: FlagType): Outcome {
     const outcome = this.#outcome(key, context, type);
-    if (this.#options.isCounting()) outcome.count++;
+    if (this.#tally.counting) outcome.count++;
     return outcome;
   }
 

@@ -92,9 +92,10 @@ export class Evaluator<M extends FlagMap = object> extends Decisions<M> {
 
   /** Stops following. Decisions go on from the last records. May be called again. */
   async close(): Promise<void> {
-    const { freshness, source } = this.#parts;
+    const { deciding, freshness, source } = this.#parts;
     if (freshness.name === 'CLOSED') return;
     freshness.close();
+    deciding.tally.counting = false;
     await source.close();
   }
 }
@@ -109,9 +110,8 @@ export function createEvaluator<M extends FlagMap = object>(options: EvaluatorOp
   const freshness = new Freshness(events);
   const box: Box = { view: bootstrap === undefined ? null : bootstrapView(bootstrap) };
   if (box.view !== null) freshness.cached();
-  const tally = { skipped: 0 };
-  const isCounting = (): boolean => freshness.name !== 'CLOSED';
-  const deciding: DecidingOptions = { clock: now, tally, isCounting };
+  const tally = { skipped: 0, counting: true };
+  const deciding: DecidingOptions = { clock: now, tally };
   source.start(new Follower(box, events, freshness));
   return new Evaluator<M>({ box, deciding, events, freshness, source });
 }

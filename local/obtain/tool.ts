@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { stripVTControlCharacters } from 'node:util';
 import type { Attempt } from '../report.js';
 import { guard } from '../processes/guardian.js';
 import { LocalFailure } from '../failure.js';
@@ -34,9 +35,10 @@ export async function runTool(tool: Tool, attempt: Attempt): Promise<string> {
   const started = spawnTool(tool);
   const lines: string[] = [];
   const watch = watchSilence(tool, started);
-  for (const stream of [started.stdout, started.stderr]) {
-    if (stream !== null) createInterface(stream).on('line', (line) => (keep(lines, line), watch.touch()));
-  }
+  follow(started, (line) => {
+    keep(lines, line);
+    watch.touch();
+  });
   const heartbeat = reportRegularly(tool, lines, attempt);
   const abort = () => stopGroup(tool, started);
   attempt.signal.addEventListener('abort', abort);
@@ -75,6 +77,13 @@ async function ended(started: ChildProcess): Promise<void> {
     await once(started, 'close');
   } finally {
     release?.();
+  }
+}
+
+function follow(started: ChildProcess, onLine: (line: string) => void): void {
+  for (const stream of [started.stdout, started.stderr]) {
+    if (stream === null) continue;
+    createInterface(stream).on('line', (line) => onLine(stripVTControlCharacters(line)));
   }
 }
 

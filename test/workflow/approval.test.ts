@@ -68,7 +68,10 @@ test('a free environment takes the same way with nobody to ask', async () => {
   expect(await world.change(id).result()).toMatchObject({ status: 'applied' });
   expect(await world.flag('free', 'development')).toMatchObject({ version: 1 });
   const [, applied] = await world.ledger(id);
-  expect(applied?.body.authority).toMatchObject({ kind: 'noRequirements', policyHash: expect.any(String) as string });
+  expect(applied?.body.authority).toMatchObject({
+    kind: 'noRequirements',
+    policyHash: expect.any(String) as string,
+  });
 });
 
 test('a change over a free and a governed environment asks for the governed one and writes both at once', async () => {

@@ -18,7 +18,10 @@ test('a change nobody decides on expires, and nothing is ever approved by that',
   const id = await world.create('ada', creates('forgotten'));
   const view = await world.until(id, (each) => each.status === 'review');
   expect(view.requirements[0]?.deadlineMs).toBeGreaterThan(Date.now() - 60_000);
-  expect(await world.change(id).result()).toMatchObject({ status: 'expired', ending: 'nobody decided in time' });
+  expect(await world.change(id).result()).toMatchObject({
+    status: 'expired',
+    ending: 'nobody decided in time',
+  });
   expect((await world.ledger(id)).at(-1)?.body).toMatchObject({
     ...{ type: 'change.expired', actor: { kind: 'system' }, evidence: [] },
   });
@@ -46,7 +49,12 @@ test('an expired change stays so in the store', async () => {
   const { proposalHash } = await world.until(id, () => true);
   await world.change(id).result();
   await expect(world.send(id, 'decide', token)).rejects.toThrow(/completed|not found/);
-  const written = world.act('commit', { change: id, proposalHash, tokens: [token], state: { decisions: [] } as never });
+  const written = world.act('commit', {
+    change: id,
+    proposalHash,
+    tokens: [token],
+    state: { decisions: [] } as never,
+  });
   expect((await written).ok).toBe(false);
 });
 

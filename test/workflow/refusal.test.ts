@@ -36,7 +36,9 @@ test('an admin is no exception to that', async () => {
 
 test('whoever contributed an edition cannot approve it, nor can the one who asked first', async () => {
   const id = await world.create('bo', creates('shared'));
-  expect(await world.edit('tom', id, { ...creates('shared'), title: 'better' })).toMatchObject({ accepted: true });
+  expect(await world.edit('tom', id, { ...creates('shared'), title: 'better' })).toMatchObject({
+    accepted: true,
+  });
   const view = await world.until(id, (each) => each.edition === 2);
   expect(view).toMatchObject({ requester: 'bo', authors: ['bo', 'tom'] });
   expect(await world.decide('tom', id)).toMatchObject(refused('SELF_APPROVAL'));
@@ -109,9 +111,10 @@ test('a decision after the end finds nobody, and changes nothing', async () => {
 test('of two commands that arrive together with the end, the later one is told that it is closed', async () => {
   const id = await world.create('ada', creates('closed'));
   const token = await world.signDecision('maya', id);
-  const [withdrawn, decided] = await Promise.all([world.withdraw('ada', id), world.send(id, 'decide', token)]).catch(
-    () => [],
-  );
+  const [withdrawn, decided] = await Promise.all([
+    world.withdraw('ada', id),
+    world.send(id, 'decide', token),
+  ]).catch(() => []);
   const [first, second] = [withdrawn, decided];
   // Either order may win; nothing is ever both ended and approved.
   expect(first?.accepted === true || second?.accepted !== true).toBe(true);

@@ -40,7 +40,12 @@ test('a withdrawn change stays so in the store, with every approval there is', a
   const { proposalHash } = await world.until(id, (each) => each.requirements[0]?.met === true);
   await world.withdraw('ada', id);
   const tokens = (await world.ledger(id)).flatMap((entry) => entry.body.evidence).concat(qa);
-  const written = await world.act('commit', { change: id, proposalHash, tokens, state: { decisions: [] } as never });
+  const written = await world.act('commit', {
+    change: id,
+    proposalHash,
+    tokens,
+    state: { decisions: [] } as never,
+  });
   expect(written.ok).toBe(false);
   expect(await world.flag('gone')).toBeNull();
 });

@@ -1,4 +1,4 @@
-import type { Flag } from '@sluice/evaluator';
+import type { Decision, Flag } from '@sluice/evaluator';
 import { z } from 'zod';
 import { flagSchema } from '../../../domain/schemas/flag.js';
 import type { LiveFlag } from '../../../domain/proposal/live.js';
@@ -58,9 +58,18 @@ export const evaluation = z.object({
 });
 export type EvaluationBody = z.output<typeof evaluation>;
 
+export const evaluationBody = (decision: Decision): EvaluationBody => ({
+  value: decision.value ?? null,
+  variant: decision.variant ?? null,
+  reason: decision.reason,
+  ruleId: decision.ruleId ?? null,
+  version: decision.version ?? null,
+  errorCode: decision.errorCode ?? null,
+});
+
 export const killed = z.object({
   version: z.int(),
-  servedVariant: z.string(),
+  variant: z.string().meta({ description: 'served from now on' }),
   already: z.boolean().meta({ description: 'it was off before, so nothing was written' }),
 });
 export type KilledBody = z.output<typeof killed>;

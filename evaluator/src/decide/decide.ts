@@ -3,6 +3,7 @@ import { read } from '../context.js';
 import { ask } from '../operators/holds.js';
 import { YES } from '../operators/test.js';
 import { isOpen } from '../plan/window.js';
+import type { Test } from '../operators/test.js';
 import type { Plan } from '../plan/flag.js';
 import type { RulePlan } from '../plan/rule.js';
 import type { ServePlan } from '../plan/serve.js';
@@ -21,11 +22,22 @@ export function decide(plan: Plan, frame: Frame): Outcome {
   }
   const override = plan.overrides.length === 0 ? null : overridden(plan.overrides, frame);
   if (override !== null) return override;
-  for (const rule of plan.rules) {
-    const matched = served(rule, frame);
-    if (matched !== null) return matched;
+  return byRules(plan.row, frame) ?? share(plan.serve, frame) ?? SUBJECT_MISSING;
+}
+
+function byRules(row: readonly Test[], frame: Frame): Outcome | null {
+  for (let at = 0; at < row.length;) {
+    const test = row[at];
+    if (test === undefined) return null;
+    if (ask(test, frame) !== YES) {
+      at = test.skip;
+      continue;
+    }
+    const outcome = test.rule === null ? null : served(test.rule, frame);
+    if (outcome !== null) return outcome;
+    at++;
   }
-  return share(plan.serve, frame) ?? SUBJECT_MISSING;
+  return null;
 }
 
 function overridden(overrides: readonly OverridePlan[], frame: Frame): Outcome | null {
@@ -37,9 +49,8 @@ function overridden(overrides: readonly OverridePlan[], frame: Frame): Outcome |
   return null;
 }
 
-/** What a rule serves, or null where it does not match. */
+/** What a rule serves whose conditions hold, or null where it does not match all the same. */
 function served(rule: RulePlan, frame: Frame): Outcome | null {
-  for (const test of rule.when) if (ask(test, frame) !== YES) return null;
   if (rule.window !== null && !isOpen(rule.window, frame.now)) return null;
   if (rule.exposure !== null && !isExposed(rule.exposure, frame)) return null;
   const outcome = share(rule.serve, frame);

@@ -8,6 +8,8 @@ import type { View } from '../view/view.js';
 /** Subjects that rules needed and did not find. */
 export interface Tally {
   skipped: number;
+  /** Whether answers are counted. */
+  counting: boolean;
 }
 
 const NOBODY: Context = Object.freeze({});

@@ -3,7 +3,7 @@ import { read } from '../context.js';
 import type { Attribute } from '../context.js';
 import { ask } from '../operators/holds.js';
 import { NO, UNKNOWN, YES } from '../operators/test.js';
-import type { Test } from '../operators/test.js';
+import type { SegmentsAsked, Test } from '../operators/test.js';
 import type { SegmentPlan } from '../plan/segment.js';
 import type { SegmentTable } from '../view/segment-table.js';
 import type { Frame } from './frame.js';
@@ -17,16 +17,16 @@ export const both = (a: number, b: number): number =>
 export const either = (a: number, b: number): number =>
   a === YES || b === YES ? YES : a === UNKNOWN || b === UNKNOWN ? UNKNOWN : NO;
 
-function look(test: Test, table: SegmentTable): readonly (SegmentPlan | null)[] {
-  test.found.plans = test.segments.map((key) => table.plan(key));
-  test.found.in = table;
-  return test.found.plans;
+function look(asked: SegmentsAsked, table: SegmentTable): readonly (SegmentPlan | null)[] {
+  asked.plans = asked.keys.map((key) => table.plan(key));
+  asked.in = table;
+  return asked.plans;
 }
 
-/** Whether the context is in any of the segments a test names. */
-export function memberOf(test: Test, frame: Frame): number {
+/** Whether the context is in any of the segments. */
+export function memberOf(asked: SegmentsAsked, frame: Frame): number {
   const table = frame.segmentTable;
-  const plans = test.found.in === table ? test.found.plans : look(test, table);
+  const plans = asked.in === table ? asked.plans : look(asked, table);
   let result = NO;
   for (const plan of plans) {
     result = either(

@@ -1,63 +1,65 @@
-import { attribute } from '../context.js';
+import { attribute, isSimple } from '../context.js';
+import type { Attribute } from '../context.js';
 import type { AttributeCondition, Condition, Operand, SegmentCondition } from '../flag.js';
 import { operatorOf } from './table.js';
 import { Op, UNKNOWN } from './test.js';
 import type { Test } from './test.js';
 
-const NOWHERE = attribute('');
+type Asked = Pick<Test, 'op' | 'operand'>;
 
-const NONE: ReadonlySet<unknown> = new Set();
-const NOT_FOUND: Test['found'] = { in: null, plans: [] };
-const nothing = (): number => UNKNOWN;
+/** The one place where tests are made, so that all of them have the same layout. */
+const make = ({ op, operand }: Asked, flip: boolean, attr: Attribute | null): Test =>
+  ({
+    op,
+    flip,
+    name: attr?.name ?? '',
+    attr: attr === null || isSimple(attr) ? null : attr,
+    operand,
+    skip: 0,
+    rule: null,
+  }) as Test;
 
-const blank: Test = {
-  op: Op.look,
-  flip: false,
-  attr: NOWHERE,
-  one: '',
-  set: NONE,
-  low: 0,
-  high: 0,
-  look: nothing,
-  tests: [],
-  segments: [],
-  found: NOT_FOUND,
-};
+/** A rule without conditions still has its place in the row. */
+export const always = (): Test => make({ op: Op.always, operand: null }, false, null);
 
-/** Operands an operator in place compares with. */
-function inPlace(op: number, values: readonly Operand[]): Partial<Test> {
+function inPlace(op: number, values: readonly Operand[]): Asked {
   const [one = '', last = one] = values;
-  if (op !== Op.in) return { op, low: Number(one), high: Number(last) };
-  return values.length === 1 ? { op: Op.eq, one } : { op, set: new Set(values) };
+  if (op === Op.in)
+    return values.length === 1 ? { op: Op.eq, operand: one } : { op, operand: new Set(values) };
+  if (op === Op.exists) return { op, operand: null };
+  if (op === Op.between) return { op, operand: [Number(one), Number(last)] };
+  return { op: op === Op.lt ? Op.lt : Op.lte, operand: Number(one) };
 }
 
 function onAttribute(condition: AttributeCondition): Test {
   const { attr, op: name, values = [], ci = false, lenient = false, negate = false } = condition;
   const operator = operatorOf(name);
-  if (operator === undefined) return blank;
-  const base = { ...blank, attr: attribute(attr), flip: operator.flip !== negate };
-  return operator.op === Op.look || ci
-    ? { ...base, look: operator.look(values, ci, lenient) }
-    : { ...base, ...inPlace(operator.op, values) };
+  if (operator === undefined) return make({ op: Op.look, operand: () => UNKNOWN }, false, null);
+  const { op, look, flip } = operator;
+  const asked =
+    op === Op.look || ci ? { op: Op.look, operand: look(values, ci, lenient) } : inPlace(op, values);
+  return make(asked, flip !== negate, attribute(attr));
 }
 
 export const isOnSegment = (
   condition: AttributeCondition | SegmentCondition,
 ): condition is SegmentCondition => condition.op === 'in_segment' || condition.op === 'not_in_segment';
 
-const onSegment = ({ op, values, negate = false }: SegmentCondition): Test => ({
-  ...blank,
-  op: Op.segment,
-  flip: (op === 'not_in_segment') !== negate,
-  segments: values,
-  found: { in: null, plans: [] },
-});
+const onSegment = ({ op, values, negate = false }: SegmentCondition): Test =>
+  make(
+    { op: Op.segment, operand: { keys: values, in: null, plans: [] } },
+    (op === 'not_in_segment') !== negate,
+    null,
+  );
 
 /** Makes a condition that decode accepted ready to be asked. */
 export function compileCondition(condition: Condition): Test {
   if ('anyOf' in condition) {
-    const { anyOf, negate = false } = condition;
-    return { ...blank, op: Op.anyOf, flip: negate, tests: anyOf.map(compileCondition) };
+    return make(
+      { op: Op.anyOf, operand: condition.anyOf.map(compileCondition) },
+      condition.negate === true,
+      null,
+    );
   }
   return isOnSegment(condition) ? onSegment(condition) : onAttribute(condition);
 }

@@ -1,4 +1,4 @@
-import { read } from '../context.js';
+import { read, readOwn } from '../context.js';
 import type { Frame } from '../decide/frame.js';
 import { memberOf } from '../decide/segments.js';
 import { isMissing, isScalar } from './kinds.js';
@@ -17,28 +17,48 @@ function anyOf(tests: readonly Test[], frame: Frame): number {
 
 const isAmount = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 
+function valueOf(test: Test, frame: Frame): unknown {
+  if (test.attr !== null) return read(test.attr, frame);
+  return frame.inherits ? readOwn(frame.context, test.name) : frame.context[test.name];
+}
+
 /** Yes, no or unknown, before the flip. One switch: a table of functions costs half as much again. */
 // eslint-disable-next-line complexity
 function bare(test: Test, frame: Frame): number {
-  if (test.op === Op.segment) return memberOf(test, frame);
-  if (test.op === Op.anyOf) return anyOf(test.tests, frame);
-  const value = read(test.attr, frame);
   switch (test.op) {
-    case Op.eq:
-      if (value === test.one) return YES;
+    case Op.eq: {
+      const value = valueOf(test, frame);
+      if (value === test.operand) return YES;
       return isScalar(value) ? NO : UNKNOWN;
-    case Op.in:
-      return isScalar(value) ? truth(test.set.has(value)) : UNKNOWN;
-    case Op.lt:
-      return isAmount(value) ? truth(value < test.low) : UNKNOWN;
-    case Op.lte:
-      return isAmount(value) ? truth(value <= test.low) : UNKNOWN;
-    case Op.between:
-      return isAmount(value) ? truth(value >= test.low && value <= test.high) : UNKNOWN;
+    }
+    case Op.in: {
+      const value = valueOf(test, frame);
+      return isScalar(value) ? truth(test.operand.has(value)) : UNKNOWN;
+    }
+    case Op.lt: {
+      const value = valueOf(test, frame);
+      return isAmount(value) ? truth(value < test.operand) : UNKNOWN;
+    }
+    case Op.lte: {
+      const value = valueOf(test, frame);
+      return isAmount(value) ? truth(value <= test.operand) : UNKNOWN;
+    }
+    case Op.between: {
+      const value = valueOf(test, frame);
+      return isAmount(value) ? truth(value >= test.operand[0] && value <= test.operand[1]) : UNKNOWN;
+    }
     case Op.exists:
-      return truth(!isMissing(value));
-    default:
-      return isMissing(value) ? UNKNOWN : test.look(value);
+      return truth(!isMissing(valueOf(test, frame)));
+    case Op.look: {
+      const value = valueOf(test, frame);
+      return isMissing(value) ? UNKNOWN : test.operand(value);
+    }
+    case Op.segment:
+      return memberOf(test.operand, frame);
+    case Op.anyOf:
+      return anyOf(test.operand, frame);
+    case Op.always:
+      return YES;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Attribute } from '../context.js';
 import type { Operand } from '../flag.js';
+import type { RulePlan } from '../plan/rule.js';
 import type { SegmentPlan } from '../plan/segment.js';
 import type { SegmentTable } from '../view/segment-table.js';
 
@@ -13,7 +14,7 @@ export const truth = (holds: boolean): number => (holds ? YES : NO);
 /** Looks at a value that is there; yes, no or unknown. */
 export type Look = (value: unknown) => number;
 
-/** How a test is asked: the frequent ones in place, all others by their `look`. */
+/** How a test is asked: the frequent ones in place, all others by a `Look`. */
 export const Op = {
   eq: 0,
   in: 1,
@@ -24,22 +25,40 @@ export const Op = {
   look: 6,
   segment: 7,
   anyOf: 8,
+  always: 9,
 } as const;
 
-/** A condition made ready: every kind has the same fields, so that reading one stays cheap. */
-export interface Test {
-  readonly op: number;
+/** Segments asked for, and what the table that was asked last holds of them. */
+export interface SegmentsAsked {
+  readonly keys: readonly string[];
+  in: SegmentTable | null;
+  plans: readonly (SegmentPlan | null)[];
+}
+
+interface Asking<K extends number, T> {
+  readonly op: K;
   /** Turns yes into no and no into yes, and leaves unknown; negative operators are made of it too. */
   readonly flip: boolean;
-  readonly attr: Attribute;
-  readonly one: Operand;
-  readonly set: ReadonlySet<unknown>;
-  readonly low: number;
-  readonly high: number;
-  readonly look: Look;
-  /** Members of an `anyOf`. */
-  readonly tests: readonly Test[];
-  /** Segments asked for, and what the table that was asked last holds of them. */
-  readonly segments: readonly string[];
-  readonly found: { in: SegmentTable | null; plans: readonly (SegmentPlan | null)[] };
+  /** Attribute to read in place, where `attr` is null. */
+  readonly name: string;
+  readonly attr: Attribute | null;
+  readonly operand: T;
+  /** For the conditions of rules, which stand in one row: where to go on if this one does not hold. */
+  skip: number;
+  /** The rule whose last condition this is. */
+  rule: RulePlan | null;
 }
+
+/**
+ * A condition made ready. Every kind has the same few fields, so that a test fits into one or two lines of the
+ * processor's cache and asking any of them is the same piece of code.
+ */
+export type Test =
+  | Asking<typeof Op.eq, Operand>
+  | Asking<typeof Op.in, ReadonlySet<unknown>>
+  | Asking<typeof Op.lt | typeof Op.lte, number>
+  | Asking<typeof Op.between, readonly [low: number, high: number]>
+  | Asking<typeof Op.exists | typeof Op.always, null>
+  | Asking<typeof Op.look, Look>
+  | Asking<typeof Op.segment, SegmentsAsked>
+  | Asking<typeof Op.anyOf, readonly Test[]>;

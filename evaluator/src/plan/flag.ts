@@ -1,12 +1,12 @@
 import { bucketSeed } from '../bucket/bucket.js';
 import type { Flag, FlagType } from '../flag.js';
+import type { Test } from '../operators/test.js';
 import { outcome } from '../result.js';
 import type { Outcome } from '../result.js';
 import { Outcomes } from './outcomes.js';
 import { compileOverride } from './override.js';
 import type { OverridePlan } from './override.js';
-import { compileRule } from './rule.js';
-import type { RulePlan } from './rule.js';
+import { compileRules } from './rule.js';
 import { compileServe } from './serve.js';
 import type { ServePlan } from './serve.js';
 
@@ -23,7 +23,8 @@ export interface Plan {
     readonly variants: ReadonlySet<string | undefined>;
   }[];
   readonly overrides: readonly OverridePlan[];
-  readonly rules: readonly RulePlan[];
+  /** The conditions of the enabled rules, in order. */
+  readonly row: readonly Test[];
   readonly serve: ServePlan;
   readonly outcomes: Outcomes;
 }
@@ -57,9 +58,10 @@ export function compileFlag(flag: Flag): Plan {
     active,
     prerequisites: flag.prerequisites.map((one) => ({ flag: one.flag, variants: new Set(one.variants) })),
     overrides: flag.overrides.map((override) => compileOverride(override, outcomes)),
-    rules: sorted
-      .filter((rule) => rule.exposure?.units !== 0)
-      .map((rule) => compileRule(rule, { outcomes, seeds })),
+    row: compileRules(
+      sorted.filter((rule) => rule.exposure?.units !== 0),
+      { outcomes, seeds },
+    ),
     serve,
     outcomes,
   };

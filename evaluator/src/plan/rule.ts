@@ -3,7 +3,7 @@ import { attribute } from '../context.js';
 import type { Attribute } from '../context.js';
 import { FULL_EXPOSURE } from '../flag.js';
 import type { Rule } from '../flag.js';
-import { compileCondition } from '../operators/compile.js';
+import { always, compileCondition } from '../operators/compile.js';
 import type { Test } from '../operators/test.js';
 import type { Outcomes } from './outcomes.js';
 import { compileServe } from './serve.js';
@@ -11,9 +11,8 @@ import type { ServePlan } from './serve.js';
 import { compileWindow } from './window.js';
 import type { WindowPlan } from './window.js';
 
+/** What a rule asks for once its conditions hold. */
 export interface RulePlan {
-  readonly id: string;
-  readonly when: readonly Test[];
   readonly window: WindowPlan | null;
   /** Null where everybody is inside. */
   readonly exposure: { readonly by: Attribute; readonly seed: number; readonly end: number } | null;
@@ -31,14 +30,29 @@ function compileExposure(rule: Rule, seed: number): RulePlan['exposure'] {
   return { by: attribute(exposure.by), seed, end: boundary(exposure.units) };
 }
 
-export function compileRule(rule: Rule, { outcomes, seeds }: RuleParts): RulePlan {
+function compileRule(rule: Rule, { outcomes, seeds }: RuleParts): RulePlan {
   const exposure = compileExposure(rule, seeds.exposure);
   const reason = exposure === null ? 'TARGETING_MATCH' : 'SPLIT';
   return {
-    id: rule.id,
-    when: rule.when.map(compileCondition),
     window: rule.window === undefined ? null : compileWindow(rule.window),
     exposure,
     serve: compileServe(rule.serve, { outcomes, seed: seeds.split, reason, ruleId: rule.id }),
   };
+}
+
+/**
+ * The conditions of all rules in one row. One that does not hold leads past the rest of its rule;
+ * after the last one of a rule stands the rule itself.
+ */
+export function compileRules(rules: readonly Rule[], parts: RuleParts): readonly Test[] {
+  const row: Test[] = [];
+  for (const rule of rules) {
+    const tests = rule.when.length === 0 ? [always()] : rule.when.map(compileCondition);
+    const skip = row.length + tests.length;
+    for (const test of tests) test.skip = skip;
+    const last = tests[tests.length - 1];
+    if (last !== undefined) last.rule = compileRule(rule, parts);
+    row.push(...tests);
+  }
+  return row;
 }

@@ -35,7 +35,7 @@ async function build(
   attempt.report(`Redis: downloading ${release.url}`);
   const archive = join(folder, 'redis.tar.gz');
   await download({ ...release, to: archive, silentMs: 6_000 }, attempt);
-  attempt.report('Redis: building it; about a minute');
+  attempt.report('Redis: building it; a minute or two');
   const source = join(folder, 'source');
   await mkdir(source);
   const unpack = { command: 'tar', args: ['-xzf', archive, '-C', source, '--strip-components=1'] };
