@@ -1,0 +1,45 @@
+import type { ProblemBody } from '../../http/wire/problem.js';
+
+/** Says that a request comes from this page: another origin cannot send it without being asked first. */
+const OWN = { 'x-sluice-page': '1' } as const;
+
+/** The API said no, or nothing. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  /** HTTP status; 0 where no API answered. */
+  readonly status: number;
+  readonly body: Partial<ProblemBody>;
+
+  constructor(status: number, body: Partial<ProblemBody>) {
+    super(body.detail ?? `the API answered ${status}`);
+    this.status = status;
+    this.body = body;
+  }
+}
+
+export const get = <T>(path: string): Promise<T> => call<T>(path, { headers: OWN });
+
+export interface Sending {
+  readonly body: unknown;
+  /** The same for every attempt at one act, so that it takes effect once. */
+  readonly key?: string;
+}
+
+export const post = <T>(path: string, { body, key }: Sending): Promise<T> =>
+  call<T>(path, {
+    method: 'POST',
+    headers: {
+      ...OWN,
+      'content-type': 'application/json',
+      ...(key === undefined ? {} : { 'idempotency-key': key }),
+    },
+    body: JSON.stringify(body),
+  });
+
+async function call<T>(path: string, init: RequestInit): Promise<T> {
+  const response = await fetch(`/api/v1${path}`, init).catch(() => null);
+  if (response === null) throw new Problem(0, { detail: 'no API answers; what is shown may be old' });
+  const body: unknown = await response.json().catch(() => null);
+  if (response.ok) return body as T;
+  throw new Problem(response.status, (body ?? {}) as Partial<ProblemBody>);
+}

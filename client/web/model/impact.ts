@@ -1,0 +1,130 @@
+import type { Flag, Rule } from '@sluice/evaluator';
+import type { Item, Plan, Proposal } from '../../../domain/proposal/proposal.js';
+import { audienceWords, ruleWords, serveWords } from './rule-words.js';
+import { percentOf } from './percent.js';
+
+/** From what, to what, for whom, where: one line of what a change does. */
+export interface Impact {
+  readonly environment: string;
+  readonly flag: string;
+  /** Null where there is nothing before, and for what has no two sides. */
+  readonly from: string | null;
+  readonly to: string;
+  /** Whom or what it is about: `everybody get “on”`, `rule “beta”`. */
+  readonly about: string;
+  /** Whether more people are taken in, fewer, or neither can be said. */
+  readonly direction: 'raises' | 'lowers' | 'changes';
+}
+
+/** The records a proposal was made on, by `<env>/<flag>`. */
+export type Before = ReadonlyMap<string, Flag | null>;
+
+export const placeOf = (target: { readonly env: string; readonly key: string }): string =>
+  `${target.env}/${target.key}`;
+
+/** What a proposal does, computed from the document that is hashed. */
+export function impactsOf(proposal: Proposal, before: Before): readonly Impact[] {
+  return proposal.items.flatMap((item) => itemImpacts(item, before.get(placeOf(item.target)) ?? null, ownPlan(item, proposal.plan)));
+}
+
+const ownPlan = ({ target }: Item, plan: Plan | null): Plan | null =>
+  plan !== null && plan.target.env === target.env && plan.target.flag === target.key ? plan : null;
+
+type Draft = Omit<Impact, 'environment' | 'flag'>;
+
+function itemImpacts(item: Item, before: Flag | null, plan: Plan | null): readonly Impact[] {
+  const drafts = [...(plan === null ? [] : [planImpact(plan, item.after)]), ...recordImpacts(item, before, plan)];
+  return drafts.map((draft) => ({ environment: item.target.env, flag: item.target.key, ...draft }));
+}
+
+function planImpact(plan: Plan, after: Flag | null): Draft {
+  const rule = after?.rules.find(({ id }) => id === plan.target.rule);
+  const last = plan.stages.at(-1)?.units ?? plan.startUnits;
+  const who = rule === undefined ? `the subjects of rule “${plan.target.rule}”` : audienceWords(rule);
+  const what = rule === undefined ? '' : ` get ${serveWords(rule.serve)}`;
+  const steps = plan.stages.length === 1 ? 'one stage' : `${plan.stages.length} stages`;
+  return {
+    from: percentOf(plan.startUnits),
+    to: percentOf(last),
+    about: `of ${who}${what}, in ${steps}`,
+    direction: last > plan.startUnits ? 'raises' : 'lowers',
+  };
+}
+
+function recordImpacts(item: Item, before: Flag | null, plan: Plan | null): readonly Draft[] {
+  const { after } = item;
+  if (after === null) return [{ from: null, to: 'deleted', about: 'apps fall back to their own default', direction: 'lowers' }];
+  if (before === null) return [{ from: null, to: 'created', about: createdWords(after), direction: 'changes' }];
+  const own = plan === null ? null : `/rules/${plan.target.rule}`;
+  const touches = item.touches.filter((path) => own === null || (path !== own && !path.startsWith(`${own}/`)));
+  return touches.map((path) => touchImpact(path, before, after));
+}
+
+const createdWords = (flag: Flag): string =>
+  flag.state === 'disabled' ? 'switched off' : `everybody gets ${serveWords(flag.serve)}${rulesWords(flag.rules.length)}`;
+
+const rulesWords = (count: number): string => (count === 0 ? '' : `, after ${count} ${count === 1 ? 'rule' : 'rules'}`);
+
+function touchImpact(path: string, before: Flag, after: Flag): Draft {
+  if (path === '/state') return stateImpact(before, after);
+  if (path === '/serve')
+    return { from: serveWords(before.serve), to: serveWords(after.serve), about: 'for everybody no rule takes in', direction: 'changes' };
+  if (path.startsWith('/rules/')) return ruleImpact(ruleIdIn(path), before, after);
+  return fieldImpact(path.slice(1), before, after);
+}
+
+const STATE_WORDS = { active: 'on', disabled: 'off', archived: 'archived' } as const;
+
+function stateImpact(before: Flag, after: Flag): Draft {
+  const about = after.state === 'active' ? 'its rules apply' : `everybody gets ${offWords(after)}`;
+  const direction = after.state === 'active' ? 'raises' : 'lowers';
+  return { from: STATE_WORDS[before.state], to: STATE_WORDS[after.state], about, direction };
+}
+
+const offWords = ({ offVariant }: Flag): string =>
+  offVariant === undefined ? 'the default of the app' : `“${offVariant}”`;
+
+const ruleIdIn = (path: string): string => path.slice('/rules/'.length).replace(/\/exposure$/, '');
+
+function ruleImpact(id: string, before: Flag, after: Flag): Draft {
+  const [was, is] = [before, after].map((flag) => flag.rules.find((rule) => rule.id === id));
+  if (was === undefined) return { from: null, to: 'new rule', about: `“${id}”: ${ruleOrNothing(is)}`, direction: 'changes' };
+  if (is === undefined) return { from: 'rule', to: 'removed', about: `“${id}”: ${ruleWords(was)}`, direction: 'changes' };
+  if (onlyUnits(was, is)) return unitsImpact(was, is);
+  return { from: ruleOrNothing(was), to: ruleOrNothing(is), about: `rule “${id}”`, direction: 'changes' };
+}
+
+const ruleOrNothing = (rule: Rule | undefined): string =>
+  rule === undefined ? 'nothing' : `${rule.enabled ? '' : 'off: '}${ruleWords(rule)}`;
+
+const onlyUnits = (was: Rule, is: Rule): boolean =>
+  was.exposure !== undefined &&
+  is.exposure !== undefined &&
+  JSON.stringify({ ...was, exposure: null }) === JSON.stringify({ ...is, exposure: null });
+
+function unitsImpact(was: Rule, is: Rule): Draft {
+  const [from, to] = [was, is].map(({ exposure }) => exposure?.units ?? 0);
+  return {
+    from: percentOf(from ?? 0),
+    to: percentOf(to ?? 0),
+    about: `of ${audienceWords(is)} get ${serveWords(is.serve)}`,
+    direction: (to ?? 0) > (from ?? 0) ? 'raises' : 'lowers',
+  };
+}
+
+const FIELD_WORDS: { readonly [field: string]: string } = {
+  variants: 'variants',
+  offVariant: 'variant served while off',
+  clientVisible: 'visible to clients',
+};
+
+function fieldImpact(field: string, before: Flag, after: Flag): Draft {
+  const [from, to] = [before, after].map((flag) => textOf((flag as unknown as Record<string, unknown>)[field]));
+  return { from: from ?? '', to: to ?? '', about: FIELD_WORDS[field] ?? field, direction: 'changes' };
+}
+
+function textOf(value: unknown): string {
+  if (value === undefined) return 'none';
+  const text = typeof value === 'string' ? `“${value}”` : JSON.stringify(value);
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}

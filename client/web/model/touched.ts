@@ -1,0 +1,16 @@
+import type { EventBody } from '../../http/wire/event.js';
+
+/** A query's key, or the beginning of several. */
+export type Key = readonly string[];
+
+/** Which queries an event may have made old. */
+export function touchedBy({ type, change, rollout, flags }: EventBody): readonly Key[] {
+  if (type === 'project.founded') return [[]];
+  return [
+    ['inbox'],
+    ...(change === null ? [] : [['changes'], ['change', change]]),
+    ...(rollout === null ? [] : [['rollout', rollout]]),
+    ...(flags.length === 0 ? [] : [['overview']]),
+    ...flags.map((flag) => ['flag', flag]),
+  ];
+}

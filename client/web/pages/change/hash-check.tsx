@@ -1,0 +1,31 @@
+import type { Reviewed } from './use-review.js';
+
+interface Props {
+  readonly signed: string;
+  readonly review: Reviewed;
+}
+
+/** The hash that a decision signs, and whether what the page shows has it. */
+export function HashCheck({ signed, review: { check } }: Props) {
+  return (
+    <section aria-label="Proposal hash" className="mt-6 border-t border-line pt-3 text-sm">
+      <h2 className="font-semibold">What a decision signs</h2>
+      <p data-hash="signed" className="mt-1 font-mono break-all text-quiet">
+        {signed}
+      </p>
+      {check === null && <p className="mt-1 text-quiet">Being checked by this browser …</p>}
+      {check?.state === 'same' && (
+        <p className="mt-1 text-good">✓ Recomputed by this browser from what is shown here.</p>
+      )}
+      {check?.state === 'different' && (
+        <div role="alert" className="mt-2 border-l-3 border-bad bg-bad-wash px-3 py-2">
+          <p className="font-semibold text-bad">Do not decide: {check.why}.</p>
+          <p className="mt-1">This browser computed</p>
+          <p data-hash="computed" className="font-mono break-all">
+            {check.hash}
+          </p>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import { Link } from '@tanstack/react-router';
+import type { ChangeBody } from '../../../http/wire/change.js';
+import { Text } from '../../parts/text.js';
+import { Command } from '../../parts/command.js';
+
+const TONE: { readonly [status: string]: string } = {
+  review: 'border-care bg-care-wash',
+  blocked: 'border-bad bg-bad-wash',
+  rejected: 'border-bad bg-bad-wash',
+  expired: 'border-bad bg-bad-wash',
+  aborted: 'border-bad bg-bad-wash',
+  invalid: 'border-bad bg-bad-wash',
+  applied: 'border-good bg-good-wash',
+  done: 'border-good bg-good-wash',
+};
+
+/** The one sentence: what is missing, who can act, what to type. The same as in the command line. */
+export function WaitingFor({ change }: { readonly change: ChangeBody }) {
+  const { waiting, status, rollout } = change;
+  return (
+    <section
+      aria-label="State"
+      aria-live="polite"
+      className={`mt-5 border-l-3 px-4 py-3 ${TONE[status] ?? 'border-accent bg-panel'}`}
+    >
+      <p className="text-[1.07rem] font-medium">
+        <Text value={`${waiting.what}.`} />
+      </p>
+      {waiting.who !== '' && (
+        <p className="mt-0.5">
+          <Text value={`${waiting.who}.`} />
+        </p>
+      )}
+      {rollout !== null && (status === 'rolling' || status === 'done' || status === 'aborted') && (
+        <p className="mt-1.5">
+          <RolloutLink rollout={rollout} />
+        </p>
+      )}
+      {waiting.next !== '' && (
+        <p className="mt-2 flex flex-wrap items-center gap-2 text-sm text-quiet max-sm:hidden">
+          or type <Command text={waiting.next} />
+        </p>
+      )}
+    </section>
+  );
+}
+
+function RolloutLink({ rollout }: { readonly rollout: string }) {
+  const [env = '', flag = '', rule = ''] = rollout.split('/');
+  return (
+    <Link
+      data-row=""
+      to="/rollouts/$env/$flag/$rule"
+      params={{ env, flag, rule }}
+      className="font-medium text-accent underline underline-offset-2"
+    >
+      Watch the rollout
+    </Link>
+  );
+}

@@ -1,0 +1,63 @@
+import { Link } from '@tanstack/react-router';
+import type { FlagCell, FlagRow } from '../../../http/wire/overview.js';
+import type { ProjectBody } from '../../../http/wire/project.js';
+import { percentOf } from '../../model/percent.js';
+import { visible } from '../../model/visible.js';
+import { ROW } from '../../parts/rows.js';
+import { Text } from '../../parts/text.js';
+
+interface Props {
+  readonly flag: FlagRow;
+  readonly environments: ProjectBody['environments'];
+}
+
+/** A flag, and what it is in each environment. */
+export function FlagLine({ flag, environments }: Props) {
+  const cells = new Map(flag.cells.map((cell) => [cell.environment, cell]));
+  return (
+    <Link
+      {...ROW}
+      to="/flags/$key"
+      params={{ key: flag.key }}
+      className="flex h-full items-center gap-x-4 px-2 hover:bg-panel max-sm:flex-col max-sm:items-stretch max-sm:justify-center"
+    >
+      <span className="min-w-0 grow truncate">
+        <span className="font-medium">
+          <Text value={flag.key} />
+        </span>
+        {flag.name !== null && (
+          <span className="ml-2 text-quiet">
+            <Text value={flag.name} />
+          </span>
+        )}
+      </span>
+      <span className="flex shrink-0 gap-x-4 max-sm:gap-x-3">
+        {environments.map(({ key, name }) => (
+          <Cell key={key} name={name} cell={cells.get(key)} />
+        ))}
+      </span>
+    </Link>
+  );
+}
+
+function Cell({ name, cell }: { readonly name: string; readonly cell: FlagCell | undefined }) {
+  return (
+    <span className="w-28 truncate text-sm leading-tight max-sm:w-auto max-sm:flex-1">
+      <span className="block truncate text-quiet">
+        <Text value={name} />
+      </span>
+      <span className="block truncate">
+        <Words cell={cell} />
+      </span>
+    </span>
+  );
+}
+
+function Words({ cell }: { readonly cell: FlagCell | undefined }) {
+  if (cell === undefined) return <span className="text-quiet">–</span>;
+  if (cell.state !== 'active') return <span className="text-quiet">{cell.state === 'disabled' ? 'off' : 'archived'}</span>;
+  const { raised, serves, rules } = cell;
+  if (raised !== null) return `${percentOf(raised.units)} ${visible(raised.variant)}`;
+  const more = rules === 0 ? '' : ` +${rules}`;
+  return `${serves.map(visible).join(' / ')}${more}`;
+}

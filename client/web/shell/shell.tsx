@@ -1,0 +1,36 @@
+import { Outlet } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useLive } from '../live/use-live.js';
+import { useKeyboard } from '../keyboard/use-keyboard.js';
+import { SayProvider } from '../parts/say.js';
+import { Header } from './header.js';
+import { Help } from './help.js';
+
+/** What stands around every page. */
+export function Shell() {
+  const [help, setHelp] = useState(false);
+  const connection = useLive();
+  useKeyboard(() => setHelp(true));
+  return (
+    <SayProvider>
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:bg-raised focus:px-3 focus:py-2"
+      >
+        To the content
+      </a>
+      <Header onHelp={() => setHelp(true)} />
+      <div role="status" data-connection={connection}>
+        {connection === 'lost' && (
+          <p className="bg-care-wash px-4 py-1.5 text-center text-care">
+            The connection is lost; what is shown may be old. Trying again; nothing will be missed.
+          </p>
+        )}
+      </div>
+      <main id="content" className="mx-auto max-w-300 px-4 pt-6 pb-24">
+        <Outlet />
+      </main>
+      {help && <Help onClose={() => setHelp(false)} />}
+    </SayProvider>
+  );
+}
