@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
 import { MockActivityEnvironment } from '@temporalio/testing';
+import { DefaultLogger } from '@temporalio/worker';
 import type { Flag } from '@sluice/evaluator';
 import { inject } from 'vitest';
 import { createActivities, type Activities } from '../../activities/index.js';
@@ -87,7 +88,10 @@ function act<A extends keyof Activities>(
   input: Parameters<Activities[A]>[0],
 ): ReturnType<Activities[A]> {
   const work = createActivities(deps)[activity] as (input: unknown) => Promise<unknown>;
-  return new MockActivityEnvironment().run(work, input) as ReturnType<Activities[A]>;
+  return new MockActivityEnvironment({}, { logger: new DefaultLogger('ERROR') }).run(
+    work,
+    input,
+  ) as ReturnType<Activities[A]>;
 }
 
 async function found(of: { project: string; store: FlagStore; options: ProjectOptions }): Promise<void> {
