@@ -25,7 +25,7 @@ const WALLS = [
   {
     name: 'store',
     from: '^store/',
-    values: ['^store/', DOMAIN, SCHEMAS, EVALUATOR, ...npm('ioredis'), ...NODE],
+    values: ['^store/', '^proof/hash\.ts$', DOMAIN, SCHEMAS, EVALUATOR, ...npm('ioredis'), ...NODE],
   },
   {
     name: 'activities',
