@@ -49,7 +49,8 @@ async function decide(
   const { body: change } = await cli.api.get<ChangeBody>(path);
   const { body: me } = await cli.api.get<PersonBody>('/me');
   const requirement = pickRequirement(change, me.id, asked.options.requirement);
-  const form = requirement === undefined ? {} : answersFor(requirement, act, asked.options);
+  const complete = requirement?.eligible.includes(me.id) === true;
+  const form = requirement === undefined ? {} : answersFor(requirement, act, { ...asked.options, complete });
   const { body } = await cli.api.post<OutcomeBody>(`${path}/decisions`, {
     body: {
       decision: act,

@@ -31,17 +31,22 @@ export function rolloutWatch(parent: Command): void {
 }
 
 async function watch(cli: Cli, id: string, until: number): Promise<ExitCode> {
-  for (let told = ''; ; await sleep(PAUSE_MS)) {
+  let told = '';
+  for (;;) {
     const rollout = await findRollout(cli, id);
     const now = rollout === null ? '' : `${rollout.status} ${rollout.stage} ${rollout.percent}`;
     if (rollout !== null && now !== told) tell(cli, rollout);
-    cli.out.live(rollout === null ? 'not begun yet' : rolloutLine(rollout, Date.now()));
     told = now;
     const exit = rollout === null ? null : exitOf(rollout);
-    if (exit === null && Date.now() < until) continue;
-    cli.out.live(null);
-    return exit ?? EXIT.waiting;
+    if (exit !== null || Date.now() > until) return ended(cli, exit ?? EXIT.waiting);
+    cli.out.live(rollout === null ? 'not begun yet' : rolloutLine(rollout, Date.now()));
+    await sleep(PAUSE_MS);
   }
+}
+
+function ended(cli: Cli, exit: ExitCode): ExitCode {
+  cli.out.live(null);
+  return exit;
 }
 
 /** One entry for each step; between them the live line moves on. */
