@@ -36,7 +36,10 @@ export type { Evaluator, FlagSnapshot } from './evaluator.js';
 export { createEvaluator } from './evaluator.js';
 export type { EvaluatorEvents } from './events.js';
 export type { Bootstrap, EvaluatorOptions } from './options.js';
-export type { Degraded, Status, StatusName } from './status.js';
+export type { Degraded, Standing, Status, StatusName } from './status.js';
+export type { ConditionResult, ConditionStep, Explanation, RuleResult, RuleStep } from './explain/steps.js';
+export type { UsageCount } from './usage/drain.js';
+export type { UsageListener } from './usage/usage.js';
 export type { MemorySource } from './memory.js';
 export { memorySource } from './memory.js';
 export type {
