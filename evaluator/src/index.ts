@@ -24,6 +24,8 @@ export type {
 export { FULL_EXPOSURE, RECORD_FORMAT } from './flag.js';
 export type { EnvironmentKeys, LogWrite } from './keys.js';
 export { environmentKeys, projectPrefix, STORE_FORMAT } from './keys.js';
+export type { Resplit, Share } from './bucket/resplit.js';
+export { resplit } from './bucket/resplit.js';
 export type { BucketPurpose } from './bucket/bucket.js';
 export { inBucket, murmur3 } from './bucket/bucket.js';
 export type { Problem } from './decode/check.js';
