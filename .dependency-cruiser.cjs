@@ -6,7 +6,7 @@
 const npm = (...names) => names.map((name) => `(^|/)node_modules/${name}/`);
 const builtin = (...names) => names.map((name) => `^(node:)?${name}$`);
 
-const EVALUATOR = '^evaluator/src/(?!redis/)';
+const EVALUATOR = '^evaluator/src/(?!(redis|file|openfeature)/)';
 const DOMAIN = '^domain/(?!schemas/)';
 const SCHEMAS = '^domain/schemas/';
 const NODE = ['^node:', ...builtin(...require('node:module').builtinModules)];
@@ -19,13 +19,23 @@ const WALLS = [
     from: '^evaluator/src/redis/',
     values: [EVALUATOR, '^evaluator/src/redis/', ...npm('ioredis')],
   },
+  {
+    name: 'evaluator/file',
+    from: '^evaluator/src/file/',
+    values: [EVALUATOR, '^evaluator/src/file/', ...NODE],
+  },
+  {
+    name: 'evaluator/openfeature',
+    from: '^evaluator/src/openfeature/',
+    values: [EVALUATOR, '^evaluator/src/openfeature/', ...npm('@openfeature/server-sdk')],
+  },
   { name: 'domain', from: DOMAIN, values: [DOMAIN], types: [EVALUATOR] },
   { name: 'domain/schemas', from: SCHEMAS, values: [DOMAIN, SCHEMAS, ...npm('zod')], types: [EVALUATOR] },
   { name: 'proof', from: '^proof/', values: ['^proof/', DOMAIN, ...npm('jose'), ...builtin('crypto')] },
   {
     name: 'store',
     from: '^store/',
-    values: ['^store/', DOMAIN, SCHEMAS, EVALUATOR, ...npm('ioredis'), ...NODE],
+    values: ['^store/', '^proof/hash\.ts$', DOMAIN, SCHEMAS, EVALUATOR, ...npm('ioredis'), ...NODE],
   },
   {
     name: 'activities',

@@ -4,7 +4,7 @@
  */
 const { options } = require('./.dependency-cruiser.cjs');
 
-const SANDBOXED = ['^workflows/', '^evaluator/src/(?!redis/)', '^domain/(?!schemas/)'];
+const SANDBOXED = ['^workflows/', '^evaluator/src/(?!(redis|file|openfeature)/)', '^domain/(?!schemas/)'];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

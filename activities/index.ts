@@ -13,7 +13,6 @@ import type { RecordInput } from './record.js';
 import type { SetStageInput } from './set-stage.js';
 
 /** All that workflows have done for them with the store's credentials. */
-// eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- the inferred type is the contract workflows import
 export function createActivities(deps: ActivityDeps) {
   return {
     prepare: (input: PrepareInput) => prepare(deps, input),

@@ -81,7 +81,7 @@ function judgeDecision(of: {
   return refused(
     command,
     REFUSAL.FORM,
-    `form.${field} must be ${String(equals)} for an approval; else reject`,
+    `form.${field} must be ${JSON.stringify(equals)} for an approval; else reject`,
   );
 }
 

@@ -51,7 +51,6 @@ function headersOf(of: { id: string; body: string; secret: string }): Record<str
 }
 
 /** Runs on its own task queue, in a worker that knows nothing of the store. */
-// eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- the inferred type is the contract workflows import
 export function createNotifyActivities(deps: NotifyDeps) {
   return { notify: (notice: Notice) => notify(deps, notice) };
 }

@@ -54,7 +54,8 @@ function opIdOf(input: RecordInput, command: Command | null): string {
   if (command !== null) return `command/${command.jti}`;
   if (input.token !== null) return `forged/${sha256(input.token)}`;
   const { change, edition } = 'change' in input.subject ? input.subject.change : input.subject.rollout;
-  return changeOp(change, edition, input.step);
+  // A name of its own: a note must never pass for the receipt of a write, whoever calls this with which step.
+  return `note/${changeOp(change, edition, input.step)}`;
 }
 
 function about(subject: Subject): Partial<EntryBody> {

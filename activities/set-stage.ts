@@ -8,7 +8,6 @@ import type { Plan } from '../domain/proposal/proposal.js';
 import { composeStage } from '../domain/rollout/stage.js';
 import { reduceRollout } from '../domain/rollout/reduce.js';
 import type { RolloutState } from '../domain/rollout/state.js';
-import type { Receipt } from '../store/port.js';
 import { APPLY_STEP } from './commit.js';
 import { grantFacts, permitted, type GrantFacts } from './commit/permit.js';
 import type { ActivityDeps } from './deps.js';
@@ -34,7 +33,7 @@ export const stageStep = (stage: number): string => `stage-${String(stage)}`;
 
 /**
  * Raises the exposure to one stage of an approved plan. The plan comes from the proposal people signed, its place in
- * it from the store's receipts: a stage is set only after the one before, and when that one has stayed as long as was
+ * it from the ledger: a stage is set only after the one before, and when that one has stayed as long as was
  * approved, whoever asks.
  */
 export const setStage = (deps: ActivityDeps, input: SetStageInput): Promise<StageResult> =>
@@ -67,12 +66,12 @@ async function raise(
 ): Promise<StageResult> {
   const { input, facts, plan, authority } = of;
   const { stage, grant, state } = input;
-  const previous = await previousReceipt(deps, input);
-  if (previous === null)
+  const writtenAt = await previousAt(deps, input);
+  if (writtenAt === null)
     return { ok: false, code: BLOCK.TOO_EARLY, detail: 'what comes before this stage was not written' };
   const { live, generations } = await liveOf(deps, plan);
   const nowMs = await deps.store.now();
-  const previousAtMs = stage === 0 ? null : previous.at;
+  const previousAtMs = stage === 0 ? null : writtenAt;
   const record = composeStage({ plan, stage, live, previousAtMs, nowMs });
   if (!record.ok) return { ok: false, ...record.error };
   const units = plan.stages[stage]?.units ?? 0;
@@ -87,9 +86,12 @@ async function raise(
   });
 }
 
-/** What must have been written before: the change itself, then each stage. */
-const previousReceipt = (deps: ActivityDeps, { grant, stage }: SetStageInput): Promise<Receipt | null> =>
-  deps.store.receipt(changeOp(grant.change, grant.edition, stage === 0 ? APPLY_STEP : stageStep(stage - 1)));
+/** When what must come before was written: the change itself, then each stage. A wait may outlast every receipt. */
+async function previousAt(deps: ActivityDeps, { grant, stage }: SetStageInput): Promise<number | null> {
+  const opId = changeOp(grant.change, grant.edition, stage === 0 ? APPLY_STEP : stageStep(stage - 1));
+  const entries = await deps.store.ledgerOf(grant.change);
+  return entries.find((each) => each.body.opId === opId)?.at ?? null;
+}
 
 export async function liveOf(
   deps: ActivityDeps,

@@ -5,9 +5,11 @@ export interface Narrator {
   chapter(title: string): void;
   /** A sentence of the story. */
   say(text: string): void;
+  /** Something that happens beside it; it does not come between a command and its answer. */
+  aside(text: string): void;
   /** What somebody typed. */
   typed(command: string): void;
-  /** What a program printed. */
+  /** What the command printed; of a long text the beginning and the end. */
   printed(text: string): void;
   /** States what must be true now. Throws `StoryFailure` where it is not, with what was seen instead. */
   check(claim: string, holds: boolean, seen?: unknown): void;
@@ -20,14 +22,29 @@ export class StoryFailure extends LocalFailure {
 
 export function createNarrator(write: (line: string) => void): Narrator {
   let chapters = 0;
+  const asides: string[] = [];
+  const tell = (line: string) => {
+    for (const aside of asides.splice(0)) write(`   ${aside}`);
+    write(line);
+  };
   return {
-    chapter: (title) => write(`\n${++chapters}  ${title}`),
-    say: (text) => write(`   ${text}`),
-    typed: (command) => write(`   $ ${command}`),
-    printed: (text) => text.split('\n').forEach((line) => write(`     ${line}`.trimEnd())),
+    chapter: (title) => tell(`\n${++chapters}  ${title}`),
+    say: (text) => tell(`   ${text}`),
+    aside: (text) => void asides.push(text),
+    typed: (command) => tell(`   $ ${command}`),
+    printed: (text) => shortened(text.split('\n')).forEach((line) => write(`     ${line}`.trimEnd())),
     check: (claim, holds, seen) => {
       if (!holds) throw new StoryFailure(`not so: ${claim}; seen: ${JSON.stringify(seen)}`);
-      write(`   ok: ${claim}`);
+      tell(`   ok: ${claim}`);
     },
   };
+}
+
+const LINES_BEFORE = 9;
+const LINES_AFTER = 3;
+
+function shortened(lines: readonly string[]): readonly string[] {
+  const left = lines.length - LINES_BEFORE - LINES_AFTER;
+  if (left <= 1) return lines;
+  return [...lines.slice(0, LINES_BEFORE), `  (${left} lines more)`, ...lines.slice(-LINES_AFTER)];
 }

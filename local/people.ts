@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers';
 import { join } from 'node:path';
 import { guard } from './processes/guardian.js';
 import { ROOT } from './source-process.js';
+import { EXIT } from '../client/cli/exit.js';
 import { CAST } from './state/founding.js';
 import { StoryFailure, type Narrator } from './narrator.js';
 
@@ -26,8 +27,8 @@ export interface Typed {
 /** Somebody at a terminal. */
 export interface Person {
   readonly id: string;
-  /** Types a `sluice` command, shows what it prints, and expects this exit code (default 0). */
-  types(args: readonly string[], exitCode?: number): Promise<Typed>;
+  /** Types a `sluice` command, shows what it prints, and expects one of these exit codes (default 0 alone). */
+  types(args: readonly string[], exitCodes?: readonly number[]): Promise<Typed>;
   /** Asks for something as JSON, unseen by the audience. */
   asks(args: readonly string[]): Promise<unknown>;
 }
@@ -35,7 +36,7 @@ export interface Person {
 /** Sits somebody down; every command is a process of its own, as it would be anywhere else. */
 const seat = (id: string, desk: Desk): Person => ({
   id,
-  types: async (args, expected = 0) => {
+  types: async (args, expected = [EXIT.ok]) => {
     desk.narrator.typed(['sluice', ...args.map(quoted), '--as', id].join(' '));
     const typed = await run([...args, '--as', id], desk);
     desk.narrator.printed(
@@ -46,7 +47,7 @@ const seat = (id: string, desk: Desk): Person => ({
   },
   asks: async (args) => {
     const typed = await run([...args, '--as', id, '-o', 'json'], desk);
-    expectCode(args, typed, 0);
+    expectCode(args, typed, [EXIT.ok]);
     return JSON.parse(typed.stdout) as unknown;
   },
 });
@@ -78,11 +79,12 @@ async function run(args: readonly string[], desk: Desk): Promise<Typed> {
   }
 }
 
-function expectCode(args: readonly string[], typed: Typed, expected: number): void {
-  if (typed.exitCode === expected) return;
+function expectCode(args: readonly string[], typed: Typed, expected: readonly number[]): void {
+  if (typed.exitCode !== null && expected.includes(typed.exitCode)) return;
   const said = typed.stderr.trim() || typed.stdout.trim();
+  const should = expected.join(' or ');
   throw new StoryFailure(
-    `sluice ${args.join(' ')} ended with ${typed.exitCode}, not with ${expected}: ${said}`,
+    `sluice ${args.join(' ')} ended with ${typed.exitCode}, not with ${should}: ${said}`,
   );
 }
 

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../domain/proposal/canonical.js';
 import { LEDGER_ORIGIN, type LedgerEntry, type LedgerHead } from '../domain/ledger/entry.js';
 import { err, ok, type Result } from '../domain/result.js';
-import { sha256 } from './hash.js';
+import { sha256 } from '../proof/hash.js';
 
 /** What stands before the first row. */
 export const LEDGER_START: LedgerHead = { seq: 0, hash: LEDGER_ORIGIN };

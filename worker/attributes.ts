@@ -22,7 +22,7 @@ export async function registerSearchAttributes(
   namespace: string,
 ): Promise<void> {
   const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
-  const wrong = Object.entries(WANTED).filter(([name, type]) => (customAttributes?.[name] ?? type) !== type);
+  const wrong = Object.entries(WANTED).filter(([name, type]) => (customAttributes[name] ?? type) !== type);
   if (wrong.length > 0) {
     const names = wrong.map(([name]) => name).join(', ');
     throw new TypeError(
@@ -30,7 +30,7 @@ export async function registerSearchAttributes(
     );
   }
   const missing = Object.fromEntries(
-    Object.entries(WANTED).filter(([name]) => customAttributes?.[name] === undefined),
+    Object.entries(WANTED).filter(([name]) => customAttributes[name] === undefined),
   );
   if (Object.keys(missing).length > 0)
     await connection.operatorService.addSearchAttributes({ namespace, searchAttributes: missing });

@@ -53,11 +53,15 @@ async function prepare(settings: WorkerSettings, log: Logger): Promise<WorkerPla
   };
 }
 
+/** A receiver could not tell an unsigned notice from anybody's, so there is none without a secret. */
 function notifyOf({
   SLUICE_WEBHOOK_URL: url,
   SLUICE_WEBHOOK_SECRET: secret,
 }: WorkerSettings): WorkerPlan['notify'] {
-  return { webhook: url === undefined || secret === undefined ? null : { url, secret } };
+  if (url === undefined) return { webhook: null };
+  if (secret === undefined)
+    throw new TypeError('SLUICE_WEBHOOK_URL needs SLUICE_WEBHOOK_SECRET to sign with');
+  return { webhook: { url, secret } };
 }
 
 /** Acknowledged must mean durable: says loudly where it does not, or refuses to start. */

@@ -1,29 +1,10 @@
 import { z } from 'zod';
-import type { VerifyKeys } from '../proof/keys.js';
-
-const verifyKeys = z
-  .string({ error: 'is missing: the public keys (JWK set) that commands are signed with' })
-  .transform((text, context): VerifyKeys => {
-    const parsed = z
-      .object({ keys: z.array(z.looseObject({ kid: z.string() })).min(1) })
-      .safeParse(parseJson(text));
-    if (parsed.success) return parsed.data as VerifyKeys;
-    context.addIssue('must be a JWK set: {"keys": [{"kty": "OKP", "kid": …}]}');
-    return z.NEVER;
-  });
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
+import { redisUrl, verifyKeys } from '../domain/schemas/setting-values.js';
 
 /** What a worker is told by its environment. Temporal's own connection settings are read by its library. */
 export const workerSettings = z.object({
   /** `redis://…` of the flag store, with the right to write. */
-  SLUICE_REDIS_URL: z.url({ error: 'must be a redis:// or rediss:// URL', protocol: /^rediss?$/ }),
+  SLUICE_REDIS_URL: redisUrl,
   SLUICE_PROJECT: z.string({ error: 'is missing: the one project this deployment serves' }).min(1),
   /** Queue of workflows and store activities; notices use `<queue>-notify`. */
   SLUICE_TASK_QUEUE: z.string().default('sluice'),

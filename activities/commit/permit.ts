@@ -1,4 +1,6 @@
 import type { DecideCommand, Token } from '../../domain/command/command.js';
+import type { ChangeView } from '../../domain/change/projection.js';
+import { hasEnded } from '../../domain/change/state-of.js';
 import { commitCheck, ownersOf, type CommitVerdict } from '../../domain/change/commit-check.js';
 import { liveFlag } from '../../domain/proposal/live.js';
 import { environmentsOf, type Proposal } from '../../domain/proposal/proposal.js';
@@ -60,5 +62,10 @@ async function rolloutsOf(deps: ActivityDeps, proposal: Proposal): Promise<reado
     (liveFlag(live, item.target.env, item.target.key).record?.rules ?? []).map((rule) => rule.id),
   );
   const views = await Promise.all(ids.map((id) => deps.store.rollout(id)));
-  return views.filter((view) => view !== null);
+  const owners = await Promise.all(views.map((view) => view && deps.store.change(view.change)));
+  return views.flatMap((view, i) => (view === null || isOver(owners[i]) ? [] : [view]));
 }
+
+/** A rollout whose workflow was ended from outside never said so itself; its change did. */
+const isOver = (change: ChangeView | null | undefined): boolean =>
+  change !== null && change !== undefined && hasEnded(change);

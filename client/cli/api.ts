@@ -26,12 +26,15 @@ export interface Answered<T> {
 /** The API, signed in as somebody. Each call throws `CliFailure`. */
 export interface Api {
   get<T>(path: string): Promise<Answered<T>>;
+  /** Without signing in. */
+  getOpen<T>(path: string): Promise<Answered<T>>;
   post<T>(path: string, call: Call): Promise<Answered<T>>;
 }
 
 export function createApi(config: ApiConfig): Api {
   return {
     get: (path) => signedIn(config, 'GET', { path }),
+    getOpen: async (path) => bodyOf(await call(config, 'GET', { path })),
     post: (path, call) => signedIn(config, 'POST', { path, ...call }),
   };
 }

@@ -38,6 +38,7 @@ function createCli(options: GlobalOptions): Cli {
   const streams = {
     out: (text: string) => void process.stdout.write(text),
     err: (text: string) => void process.stderr.write(text),
+    isLive: process.stderr.isTTY,
   };
   return { api: createApi(config), out: createOutput(options.output, streams) };
 }

@@ -10,12 +10,19 @@ export interface Output {
   data<T>(value: T, text: (value: T) => string): void;
   /** A remark for the person, in text only. */
   note(text: string): void;
+  /** One line that replaces itself, on a terminal only; null takes it away. */
+  live(text: string | null): void;
 }
 
 export interface Streams {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Whether standard error is a terminal. */
+  readonly isLive: boolean;
 }
+
+/** Back to the start of the line, and nothing on it. */
+const CLEAR_LINE = '\r\u001b[2K';
 
 export function createOutput(format: Format, streams: Streams): Output {
   return {
@@ -23,6 +30,9 @@ export function createOutput(format: Format, streams: Streams): Output {
     data: (value, text) => streams.out(`${rendered(format, value, text)}\n`),
     note: (text) => {
       if (format === 'text') streams.err(`${clean(text)}\n`);
+    },
+    live: (text) => {
+      if (format === 'text' && streams.isLive) streams.err(`${CLEAR_LINE}${clean(text ?? '')}`);
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Cli } from './cli.js';
+import { withQuery } from './path.js';
 
 export interface PageOptions {
   readonly limit: string;
@@ -11,10 +12,8 @@ export const pageOptions = (command: Command): Command =>
     .option('--limit <n>', 'how many, up to 200', '50')
     .option('--cursor <cursor>', 'where the page before ended');
 
-export function pagePath(path: string, { limit, cursor }: PageOptions): string {
-  const query = new URLSearchParams({ limit, ...(cursor === undefined ? {} : { cursor }) });
-  return `${path}?${query.toString()}`;
-}
+export const pagePath = (path: string, { limit, cursor }: PageOptions): string =>
+  withQuery(path, { limit, cursor });
 
 export function nextPage(cli: Cli, command: string, next: string | null): void {
   if (next !== null) cli.out.note(`more: ${command} --cursor ${next}`);

@@ -1,4 +1,6 @@
 import { Command, Option } from 'commander';
+import { auditList } from './commands/audit-list.js';
+import { auditVerify } from './commands/audit-verify.js';
 import { changeCreate } from './commands/change-create.js';
 import { changeApprove, changeReject } from './commands/change-decide.js';
 import { changeEdit } from './commands/change-edit.js';
@@ -6,6 +8,17 @@ import { changeList } from './commands/change-list.js';
 import { changeShow } from './commands/change-show.js';
 import { changeWait } from './commands/change-wait.js';
 import { changeWithdraw } from './commands/change-withdraw.js';
+import { doctor } from './commands/doctor.js';
+import { evaluate } from './commands/evaluate.js';
+import { flagGet } from './commands/flag-get.js';
+import { flagHistory } from './commands/flag-history.js';
+import { flagKill } from './commands/flag-kill.js';
+import { flagList } from './commands/flag-list.js';
+import { importFlags } from './commands/import.js';
+import { rolloutAbort } from './commands/rollout-abort.js';
+import { rolloutList } from './commands/rollout-list.js';
+import { rolloutStart } from './commands/rollout-start.js';
+import { rolloutWatch } from './commands/rollout-watch.js';
 import { FORMATS } from './output.js';
 
 const DEFAULT_API = 'http://127.0.0.1:7400';
@@ -23,6 +36,7 @@ export function createProgram(): Command {
     const noun = program.command(name).description(description);
     for (const verb of verbs) verb(noun);
   }
+  for (const command of [evaluate, importFlags, doctor]) command(program);
   return program;
 }
 
@@ -32,6 +46,7 @@ interface Noun {
 }
 
 const NOUNS: Readonly<Record<string, Noun>> = {
+  flag: { description: 'look at flags, switch one off', verbs: [flagList, flagGet, flagHistory, flagKill] },
   change: {
     description: 'ask for changes and decide on them',
     verbs: [
@@ -45,4 +60,9 @@ const NOUNS: Readonly<Record<string, Noun>> = {
       changeWait,
     ],
   },
+  rollout: {
+    description: 'raise a share in stages',
+    verbs: [rolloutStart, rolloutList, rolloutWatch, rolloutAbort],
+  },
+  audit: { description: 'the ledger of everything', verbs: [auditList, auditVerify] },
 };

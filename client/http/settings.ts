@@ -2,29 +2,15 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Result } from '../../domain/result.js';
 import { readSettings, type Variables } from '../../domain/schemas/settings.js';
+import { jsonText, redisUrl, verifyKeys } from '../../domain/schemas/setting-values.js';
 import { key } from '../../domain/schemas/text.js';
-import type { SigningKey, VerifyKeys } from '../../proof/keys.js';
+import type { SigningKey } from '../../proof/keys.js';
 
-const redisUrl = z.string().regex(/^rediss?:\/\//, 'must be a redis:// or rediss:// address');
-
-const json = z.string().transform((text, check): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    check.addIssue('must be JSON');
-    return z.NEVER;
-  }
-});
-
-const signingKey = json.pipe(
+const signingKey = jsonText.pipe(
   z.custom<SigningKey>(
     (value) => isRecord(value) && typeof value['kid'] === 'string' && typeof value['d'] === 'string',
     'must be a private Ed25519 JWK with kid',
   ),
-);
-
-const verifyKeys = json.pipe(
-  z.custom<VerifyKeys>((value) => isRecord(value) && Array.isArray(value['keys']), 'must be a JWK set'),
 );
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

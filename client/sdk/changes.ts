@@ -1,7 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { WorkflowNotFoundError } from '@temporalio/client';
-import { newChange } from '../../domain/change/reduce.js';
-import { changeView } from '../../domain/change/view.js';
 import type { ChangeView } from '../../domain/change/projection.js';
 import { changeWorkflowId } from '../../domain/ids.js';
 import { MESSAGE } from '../../domain/messages.js';
@@ -9,14 +6,13 @@ import { canonicalJson } from '../../domain/proposal/canonical.js';
 import type { ChangeRequest } from '../../domain/proposal/intent.js';
 import type { Author, Proposal } from '../../domain/proposal/proposal.js';
 import type { Page, Paged } from '../../store/port.js';
-import { requestId, type Caller } from './caller.js';
-import { changeId } from './change-id.js';
+import type { Caller } from './caller.js';
 import { signCommand } from './command.js';
 import type { Context } from './context.js';
+import { authorOf, createChange, previewChange, unprepared } from './create-change.js';
 import { deliver, type Delivery } from './deliver.js';
-import { Failure, invalid, notFound } from './failure.js';
+import { Failure, notFound } from './failure.js';
 import { preview, type Preview } from './preview.js';
-import { startChange } from './start-change.js';
 
 export interface Changes {
   /** What the request would do and need; nothing is stored. */
@@ -45,54 +41,13 @@ export interface Edit {
 }
 
 export const createChanges = (context: Context): Changes => ({
-  preview: (caller, request) => preview(context, caller, firstEdition(caller, request, changeId())),
-  create: (caller, request) => create(context, caller, request),
+  preview: (caller, request) => previewChange(context, caller, request),
+  create: (caller, request) => createChange(context, caller, request),
   list: (page) => context.reader.changes(page),
   show: (id) => show(context, id),
   edit: (caller, change) => edit(context, caller, change),
   withdraw: (caller, withdrawal) => withdraw(context, caller, withdrawal),
 });
-
-function firstEdition(caller: Caller, request: ChangeRequest, change: string) {
-  return { request, change, edition: 1, authors: [authorOf(caller)] };
-}
-
-const authorOf = (caller: Caller): Author => ({ sub: caller.person.id, jti: '' });
-
-async function create(context: Context, caller: Caller, request: ChangeRequest): Promise<ChangeView> {
-  const change = changeId(caller.idempotencyKey === undefined ? undefined : requestId(caller, 'create'));
-  const found = await preview(context, caller, firstEdition(caller, request, change));
-  const bodyHash = await context.reader.put(canonicalJson(request));
-  const { token } = await signCommand<'create'>(context, caller, {
-    target: change,
-    body: { cmd: 'create', change, bodyHash },
-  });
-  await startChange(context, { change, token, requester: caller.person.id, preview: found });
-  return settled(context, change);
-}
-
-/** The change once it waits for people or has ended, or as it is when patience ends. */
-async function settled(context: Context, change: string): Promise<ChangeView> {
-  const until = Date.now() + context.patience.settleMs;
-  for (;;) {
-    const view = await context.reader.change(change);
-    if (view?.status === 'invalid') throw invalidChange(view);
-    if (view !== null && !isMoving(view)) return view;
-    if (Date.now() > until) return view ?? unprepared(context, change);
-    await sleep(20);
-  }
-}
-
-const isMoving = ({ status, requirements }: ChangeView): boolean =>
-  status === 'preparing' ||
-  status === 'applying' ||
-  (status === 'review' && requirements.every(({ met }) => met));
-
-const unprepared = (context: Context, change: string): ChangeView =>
-  changeView(newChange(context.project, change));
-
-const invalidChange = (view: ChangeView): Failure =>
-  invalid([{ pointer: '', code: 'INVALID', detail: view.ending ?? 'the change is not valid' }]);
 
 async function show(context: Context, id: string): Promise<ChangeView> {
   const view = await context.reader.change(id);

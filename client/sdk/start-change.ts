@@ -11,7 +11,7 @@ import {
 import { environmentsOf, flagsOf, type Proposal } from '../../domain/proposal/proposal.js';
 import { wordsOf } from '../../domain/proposal/diff.js';
 import type { Context } from './context.js';
-import { Failure } from './failure.js';
+import { earlierRequest, requireSameRequest } from './earlier-request.js';
 import type { Preview } from './preview.js';
 
 export interface Opening {
@@ -48,18 +48,8 @@ export async function startChange(context: Context, opening: Opening): Promise<v
     await reach(context.patience.serverMs, start);
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-    await requireSameRequest(context, opening);
+    requireSameRequest(change, await earlierRequest(context, change), preview.proposal.requestHash);
   }
-}
-
-async function requireSameRequest(context: Context, opening: Opening): Promise<void> {
-  const handle = context.temporal.client.workflow.getHandle(
-    changeWorkflowId(context.project, opening.change),
-  );
-  const { memo } = await context.temporal.reach(context.patience.serverMs, () => handle.describe());
-  if (memo?.['requestHash'] === opening.preview.proposal.requestHash) return;
-  const detail = `this Idempotency-Key stands for another request already: change ${opening.change}; use a new key`;
-  throw new Failure({ kind: 'conflict', code: 'IDEMPOTENCY_KEY_REUSED', detail });
 }
 
 function searchAttributes({ requester, preview }: Opening): TypedSearchAttributes {

@@ -1,9 +1,9 @@
 import type { Flag } from '@sluice/evaluator';
 import { BLOCK, type BlockCode } from '../failure.js';
-import { definitionHash, recordHash, type Sha256 } from '../proposal/hash.js';
+import { definitionHash, detailsHash, recordHash, type Sha256 } from '../proposal/hash.js';
 import type { LiveFlag } from '../proposal/live.js';
 import type { Item } from '../proposal/proposal.js';
-import { recompose } from '../proposal/touches.js';
+import { exposurePath, recompose, rulePath } from '../proposal/touches.js';
 import { err, ok, type Result } from '../result.js';
 
 /** Why something approved cannot be written now. */
@@ -42,18 +42,28 @@ function moved(item: Item, live: LiveFlag, sha256: Sha256): Result<Composed | nu
   return ok({ item, live, record: { ...record, version: live.version + 1 } });
 }
 
-/** Live differs from the base only in metadata and in exposure that the item does not touch. */
-const onlyElsewhere = (item: Item, live: Flag, sha256: Sha256): boolean =>
-  item.base?.definitionHash === definitionHash(live, sha256) &&
-  !item.touches.some((path) => path.endsWith('/exposure'));
+/** Live differs from the base only in details and exposure that the item does not speak of. */
+function onlyElsewhere(item: Item, live: Flag, sha256: Sha256): boolean {
+  const { base, touches } = item;
+  const same = setsExposure(touches, live)
+    ? base?.hash === recordHash(live, sha256)
+    : base?.definitionHash === definitionHash(live, sha256);
+  return same && (!setsDetails(touches) || base?.detailsHash === detailsHash(live, sha256));
+}
+
+/** Whoever writes a rule writes its exposure: one that was lowered meanwhile must not rise by that. */
+const setsExposure = (touches: readonly string[], live: Flag): boolean =>
+  live.rules.some(({ id }) => touches.includes(rulePath(id)) || touches.includes(exposurePath(id)));
+
+const DETAILS: readonly string[] = ['/name', '/description', '/metadata'];
+
+const setsDetails = (touches: readonly string[]): boolean => touches.some((path) => DETAILS.includes(path));
 
 function isSoAlready(item: Item, live: LiveFlag, sha256: Sha256): boolean {
   if (item.touches.length === 0) return true;
   if (item.after === null || live.record === null) return item.after === live.record;
-  const plainFields = ['/name', '/description', '/metadata'];
-  const behaves = !item.touches.some((path) => plainFields.includes(path));
   return (
-    behaves &&
+    !setsDetails(item.touches) &&
     live.record.version !== item.base?.version &&
     recordHash(live.record, sha256) === item.afterHash
   );

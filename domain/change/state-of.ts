@@ -14,7 +14,7 @@ const ENDED: readonly ChangeStatus[] = [
 ];
 
 /** Nothing happens to the change any more. */
-export const hasEnded = (state: ChangeState): boolean => ENDED.includes(state.status);
+export const hasEnded = (state: Pick<ChangeState, 'status'>): boolean => ENDED.includes(state.status);
 
 /** Nothing was written yet, and somebody may still change their mind. */
 export const isOpen = (state: ChangeState): boolean =>

@@ -66,7 +66,10 @@ const blocked = (state: ChangeState): Parts => ({
 });
 
 const finalWords = (state: ChangeState): string =>
-  capital(state.ending === null ? state.status : sentenceOf(state));
+  capital(state.ending === null ? success(state) : sentenceOf(state));
+
+const success = (state: ChangeState): string =>
+  state.status === 'done' ? 'applied, and every stage of its rollout was served' : state.status;
 
 /** `rejected by maya: …` says its status already; others get it in front. */
 const sentenceOf = (state: ChangeState): string => {

@@ -18,10 +18,10 @@ export interface People {
 export const personOf = (people: People, id: string): Person | undefined =>
   people.people.find((person) => person.id === id);
 
-/** Whether the person holds one of the roles in every one of the environments. */
+/** Whether the person holds one of the roles in every one of the environments; in none of them nobody does. */
 export function holds(person: Person, roles: readonly string[], environments: readonly string[]): boolean {
   const holdsIn = (env: string) => roles.some((role) => covers(person.roles[role], env));
-  return person.active && environments.every(holdsIn);
+  return person.active && environments.length > 0 && environments.every(holdsIn);
 }
 
 const covers = (where: readonly string[] | undefined, env: string): boolean =>

@@ -25,5 +25,9 @@ export const definitionHash = (flag: Flag, sha256: Sha256): string =>
 const maskUnits = (rule: Rule): Rule =>
   rule.exposure === undefined ? rule : { ...rule, exposure: { ...rule.exposure, units: 0 } };
 
+/** Hash of what decides about nobody: name, description and metadata. */
+export const detailsHash = ({ name, description, metadata }: Flag, sha256: Sha256): string =>
+  sha256(canonicalJson({ name, description, metadata }));
+
 /** Name of any document: the hash of its canonical text. */
 export const documentHash = (document: unknown, sha256: Sha256): string => sha256(canonicalJson(document));

@@ -9,11 +9,12 @@ export interface Target {
   readonly key: string;
 }
 
-/** The version an item was resolved against; `hash` null is a tombstone. */
+/** The version an item was resolved against; a tombstone has no hashes. */
 export interface Base {
   readonly version: number;
   readonly hash: string | null;
   readonly definitionHash: string | null;
+  readonly detailsHash: string | null;
 }
 
 /** One desired state. */

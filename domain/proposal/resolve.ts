@@ -2,7 +2,7 @@ import type { Flag } from '@sluice/evaluator';
 import type { FieldError } from '../failure.js';
 import { err, ok, type Result } from '../result.js';
 import { canonicalJson } from './canonical.js';
-import { definitionHash, documentHash, recordHash, type Sha256 } from './hash.js';
+import { definitionHash, detailsHash, documentHash, recordHash, type Sha256 } from './hash.js';
 import { CHANGE_LIMITS, type ChangeRequest, type Intent } from './intent.js';
 import { liveFlag, type LiveFlag, type LiveSet } from './live.js';
 import type { Author, Base, Item, Proposal } from './proposal.js';
@@ -116,6 +116,7 @@ export const baseOf = (live: LiveFlag, sha256: Sha256): Base => ({
   version: live.version,
   hash: live.record && recordHash(live.record, sha256),
   definitionHash: live.record && definitionHash(live.record, sha256),
+  detailsHash: live.record && detailsHash(live.record, sha256),
 });
 
 function sizeProblems(request: ChangeRequest): readonly FieldError[] {

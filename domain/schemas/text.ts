@@ -1,7 +1,7 @@
 import type { Json } from '@sluice/evaluator';
 import { z } from 'zod';
 import { CHANGE_LIMITS } from '../proposal/intent.js';
-import { KEY_PATTERN } from '../ids.js';
+import { HOSTILE_KEYS, KEY_PATTERN } from '../ids.js';
 
 /** A flag, environment or project key. */
 export const key = z
@@ -9,7 +9,8 @@ export const key = z
   .regex(
     KEY_PATTERN,
     'must be 1 to 128 letters, digits, dots, underscores or hyphens, the first a letter or digit',
-  );
+  )
+  .refine((text) => !HOSTILE_KEYS.includes(text), 'cannot be a key; choose another');
 
 /** A rule's id: it stands in rollout ids and URLs, and takes in the names of variants such as `10%`. */
 export const ruleId = z

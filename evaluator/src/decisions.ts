@@ -2,6 +2,8 @@ import type { Context } from './context.js';
 import { decide } from './decide/decide.js';
 import { Frame } from './decide/frame.js';
 import type { Tally } from './decide/frame.js';
+import { stepsOf } from './explain/explain.js';
+import type { Explanation } from './explain/steps.js';
 import type { FlagType, Json } from './flag.js';
 import type { Box } from './follow/follower.js';
 import type { Plan } from './plan/flag.js';
@@ -69,9 +71,13 @@ export class Decisions<M extends FlagMap = object> {
     return decision.variant === undefined ? otherwise : (decision.value as T);
   }
 
-  /** The answer with its reason, whatever the type of the flag. Frozen; the same object for the same outcome. */
-  details<K extends KeyFor<M, unknown>>(key: K, context?: Context): Decision<ValueOf<M, K>> {
-    return this.#counted(key, context).decision as Decision<ValueOf<M, K>>;
+  /** The answer with its reason, of any type or of the one expected. Frozen; the same object for the same outcome. */
+  details<K extends KeyFor<M, unknown>>(
+    key: K,
+    context?: Context,
+    { type }: { readonly type?: FlagType } = {},
+  ): Decision<ValueOf<M, K>> {
+    return this.#counted(key, context, type).decision as Decision<ValueOf<M, K>>;
   }
 
   /** Every flag that has a value for this context, by key. Archived flags are left out. Nothing is counted. */
@@ -85,6 +91,18 @@ export class Decisions<M extends FlagMap = object> {
       if (decision.variant !== undefined) found.set(key, decision);
     }
     return found;
+  }
+
+  /** How the answer comes about: every rule and condition with its result. Slow, for people; nothing is counted. */
+  explain(key: KeyFor<M, unknown>, context?: Context): Explanation {
+    const { view } = this.#box;
+    const at = this.#options.clock();
+    const quiet = { clock: (): number => at, tally: { skipped: 0, counting: false } };
+    const result = new Decisions({ view }, quiet).details(key, context);
+    const steps =
+      view === null ? [] : stepsOf({ key, context, view, result }, new Frame(quiet.clock, quiet.tally));
+    const revision = view?.position.revision;
+    return Object.freeze({ key, revision, version: view?.flag(key)?.record?.version, at, result, steps });
   }
 
   #counted(key: string, context: Context | undefined, type?: FlagType): Outcome {

@@ -9,7 +9,8 @@ import { Freshness } from './follow/freshness.js';
 import { later } from './host.js';
 import type { EvaluatorOptions } from './options.js';
 import type { Source } from './source.js';
-import type { Status } from './status.js';
+import { Usage } from './usage/usage.js';
+import type { Standing, Status } from './status.js';
 import { degradedOf } from './view/degraded.js';
 
 /** The records of one revision, for decisions that must agree with each other. */
@@ -35,6 +36,7 @@ interface Parts {
   readonly events: Events;
   readonly freshness: Freshness;
   readonly source: Source;
+  readonly usage: Usage | null;
 }
 
 const READY_TIMEOUT_MS = 5_000;
@@ -54,13 +56,18 @@ export class Evaluator<M extends FlagMap = object> extends Decisions<M> {
     return new Pinned({ view: box.view }, at === undefined ? deciding : { ...deciding, clock: () => at });
   }
 
+  /** Where it stands, cheap enough to be asked with every decision. */
+  standing(): Standing {
+    const { box, freshness } = this.#parts;
+    const position = box.view?.position;
+    return { status: freshness.name, generation: position?.generation, revision: position?.revision };
+  }
+
+  /** Where it stands, how old that is, and what is wrong with single records. Looks at every record. */
   status(): Status {
     const { box, deciding, freshness } = this.#parts;
-    const position = box.view?.position;
     return {
-      status: freshness.name,
-      generation: position?.generation,
-      revision: position?.revision,
+      ...this.standing(),
       ageMs: freshness.ageMs,
       lastError: freshness.lastError,
       degraded: degradedOf(box.view),
@@ -92,10 +99,11 @@ export class Evaluator<M extends FlagMap = object> extends Decisions<M> {
 
   /** Stops following. Decisions go on from the last records. May be called again. */
   async close(): Promise<void> {
-    const { deciding, freshness, source } = this.#parts;
+    const { deciding, freshness, source, usage } = this.#parts;
     if (freshness.name === 'CLOSED') return;
     freshness.close();
     deciding.tally.counting = false;
+    await usage?.close();
     await source.close();
   }
 }
@@ -112,6 +120,8 @@ export function createEvaluator<M extends FlagMap = object>(options: EvaluatorOp
   if (box.view !== null) freshness.cached();
   const tally = { skipped: 0, counting: true };
   const deciding: DecidingOptions = { clock: now, tally };
-  source.start(new Follower(box, events, freshness));
-  return new Evaluator<M>({ box, deciding, events, freshness, source });
+  const listener = options.onUsage ?? source.usage?.bind(source);
+  const usage = listener === undefined ? null : new Usage(box, listener);
+  source.start(new Follower({ box, events, freshness, usage }));
+  return new Evaluator<M>({ box, deciding, events, freshness, source, usage });
 }

@@ -24,6 +24,8 @@ export type {
 export { FULL_EXPOSURE, RECORD_FORMAT } from './flag.js';
 export type { EnvironmentKeys, LogWrite } from './keys.js';
 export { environmentKeys, projectPrefix, STORE_FORMAT } from './keys.js';
+export type { Resplit, Share } from './bucket/resplit.js';
+export { resplit } from './bucket/resplit.js';
 export type { BucketPurpose } from './bucket/bucket.js';
 export { inBucket, murmur3 } from './bucket/bucket.js';
 export type { Problem } from './decode/check.js';
@@ -36,7 +38,10 @@ export type { Evaluator, FlagSnapshot } from './evaluator.js';
 export { createEvaluator } from './evaluator.js';
 export type { EvaluatorEvents } from './events.js';
 export type { Bootstrap, EvaluatorOptions } from './options.js';
-export type { Degraded, Status, StatusName } from './status.js';
+export type { Degraded, Standing, Status, StatusName } from './status.js';
+export type { ConditionResult, ConditionStep, Explanation, RuleResult, RuleStep } from './explain/steps.js';
+export type { UsageCount } from './usage/drain.js';
+export type { UsageListener } from './usage/usage.js';
 export type { MemorySource } from './memory.js';
 export { memorySource } from './memory.js';
 export type {

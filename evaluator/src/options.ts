@@ -1,9 +1,15 @@
 import type { Source } from './source.js';
+import type { UsageListener } from './usage/usage.js';
 
 export interface EvaluatorOptions {
   readonly source: Source;
   /** Served until the source delivers (status CACHED), and for ever if it never does. */
   readonly bootstrap?: Bootstrap;
+  /**
+   * Takes how often each variant was served, every 60 s and at `close()`.
+   * Default: the source keeps it, if it can.
+   */
+  readonly onUsage?: UsageListener;
   /** Milliseconds since the epoch, for windows and expiries; default `Date.now`. */
   readonly now?: () => number;
 }

@@ -2,7 +2,9 @@
  * Where records come from. A source delivers what it reads as it is; the evaluator decides whether to take it,
  * so every source gets the same protection against empty, older and malformed data.
  */
+import type { Bootstrap } from './options.js';
 import type { LogWrite } from './keys.js';
+import type { UsageCount } from './usage/drain.js';
 import type { Position } from './view/view.js';
 
 /** Everything a source holds at one revision. */
@@ -44,6 +46,8 @@ export interface Sink {
   /** Takes a snapshot in; false where it would replace something by nothing, or by something older. */
   snapshot(snapshot: SourceSnapshot): Promise<boolean>;
   entry(entry: SourceEntry): EntryResult;
+  /** Everything the source delivered that serves: of each record the last good version; null before the first. */
+  served(): Bootstrap | null;
   /** The store was seen to stand where the evaluator stands, at this time by `elapsed`. */
   current(at: number): void;
   /** Reading failed; what serves goes on serving. */
@@ -55,6 +59,8 @@ export interface Sink {
 export interface Source {
   /** Begins to deliver; called once, before anything is decided. Must not throw. */
   start(sink: Sink): void;
+  /** Keeps a report of how often each variant was served. */
+  usage?(counts: readonly UsageCount[]): Promise<void>;
   /** Closes what the source opened. */
   close(): Promise<void>;
 }

@@ -12,10 +12,14 @@ export interface Degraded extends Problem {
   readonly key: string;
 }
 
-export interface Status {
+/** How it stands, in a word, and at which revision. */
+export interface Standing {
   readonly status: StatusName;
   readonly generation: string | undefined;
   readonly revision: number | undefined;
+}
+
+export interface Status extends Standing {
   /** Milliseconds since the records were last proven to be the newest; undefined where they never were. */
   readonly ageMs: number | undefined;
   readonly lastError: string | undefined;

@@ -38,7 +38,7 @@ async function play({ report, signal, onLost }: Launch, { file, dir, stops }: St
   const { webhookSecret } = await keysIn(join(dir, 'keys'));
   const secret = await readFile(webhookSecret, 'utf8');
   const tellNotice = (notice: { sentence: string }) =>
-    narrator.say(`webhook, signature good: ${notice.sentence}`);
+    narrator.aside(`webhook, signature good: ${notice.sentence}`);
   const webhooks = stops.keep(await listenForWebhooks(secret, tellNotice));
   const shared = { dir, project: projectName(), ports: await freePorts(), webhookUrl: webhooks.url };
   const environment = stops.keep(await startEnvironment({ ...shared, attempt: { report, signal }, onLost }));

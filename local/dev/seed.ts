@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { invariant } from '../../domain/failure.js';
 import type { LocalEnvironment } from '../environment/index.js';
 import { createNarrator } from '../narrator.js';
 import { cast, type Person } from '../people.js';
@@ -26,7 +27,8 @@ const STEPS: { readonly [name: string]: (people: Cast) => Promise<unknown> } = {
   'a rollout that moves': async ({ requester, manager, qa }) => {
     const target = ['--flag', 'new-checkout', '--env', 'production'];
     await ask(requester, [...target, '--stages', '1,5,10,25,50,75,100', '--wait', '2m']);
-    const change = await newestChange(requester, 'new-checkout');
+    const change = await newestChange(requester, { flag: 'new-checkout', env: 'production' });
+    invariant(change !== undefined, 'what was asked for is listed');
     await manager.types(['change', 'approve', change.id]);
     await qa.types([
       'change',

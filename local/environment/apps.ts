@@ -58,7 +58,7 @@ interface App {
 function keepApp(options: AppsOptions, app: App): Promise<Kept<Running>> {
   const { attempt, logs, onLost } = options;
   const start = () => startApp({ ...app, logs, attempt });
-  return keepRunning({ name: app.name, start, report: attempt.report, onLost });
+  return keepRunning({ name: app.name, start, attempt, onLost });
 }
 
 const shared = (options: AppsOptions) => ({

@@ -36,7 +36,7 @@ export async function redisServer(options: ServerOptions): Promise<Server<{ read
   const program = await obtainRedis(attempt);
   const start = () =>
     startRedis({ dir: join(dir, 'redis'), port: ports.redis, persist: true, program, attempt });
-  const kept = await keepRunning({ name: 'Redis', start, report: attempt.report, onLost });
+  const kept = await keepRunning({ name: 'Redis', start, attempt, onLost });
   return { at: { url: kept.current().url }, stop: () => kept.stop() };
 }
 
@@ -48,7 +48,7 @@ export async function temporalServer(options: ServerOptions): Promise<Server<Tem
   const program = await obtainTemporal(attempt);
   const { temporal: port, temporalUi: uiPort } = ports;
   const start = () => startTemporal({ dir: join(dir, 'temporal'), port, uiPort, program, attempt });
-  const kept = await keepRunning({ name: 'Temporal', start, report: attempt.report, onLost });
+  const kept = await keepRunning({ name: 'Temporal', start, attempt, onLost });
   const { address, uiUrl } = kept.current();
   return { at: { address, namespace: 'default', uiUrl }, stop: () => kept.stop() };
 }

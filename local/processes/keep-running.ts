@@ -1,17 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LocalFailure, messageOf } from '../failure.js';
-import type { Report } from '../report.js';
+import type { Attempt } from '../report.js';
 import type { Running } from './child.js';
 
-/** A process that ends this soon after its start will not get better by starting it again, in milliseconds. */
-const SOON_MS = 5_000;
-const ATTEMPTS = 3;
+/** Somebody may kill it again and again; what needs more starts than this is broken. */
+const MOST_STARTS = 6;
+const WITHIN_MS = 60_000;
 const PAUSE_MS = 300;
 
 export interface KeepOptions<R extends Running> {
   readonly name: string;
   readonly start: () => Promise<R>;
-  readonly report: Report;
+  readonly attempt: Attempt;
   /** Called once when it cannot be kept running. */
   readonly onLost: (failure: LocalFailure) => void;
 }
@@ -34,9 +34,8 @@ export async function keepRunning<R extends Running>(options: KeepOptions<R>): P
 
 class Keeper<R extends Running> implements Kept<R> {
   readonly #options: KeepOptions<R>;
+  readonly #startedAgainAt: number[] = [];
   #running: R;
-  #startedAt = Date.now();
-  #soonEnded = 0;
   #stopping = false;
   #again: Promise<void> = Promise.resolve();
 
@@ -55,8 +54,16 @@ class Keeper<R extends Running> implements Kept<R> {
 
   async kill(): Promise<void> {
     const again = this.#again;
-    process.kill(this.#running.pid, 'SIGKILL');
+    this.#signal('SIGKILL');
     await again;
+  }
+
+  #signal(signal: NodeJS.Signals): void {
+    try {
+      process.kill(this.#running.pid, signal);
+    } catch {
+      // It has just died by itself; then it is being started again already.
+    }
   }
 
   async stop(): Promise<void> {
@@ -68,23 +75,34 @@ class Keeper<R extends Running> implements Kept<R> {
   }
 
   async #startAgain(): Promise<void> {
-    if (this.#stopping) return;
-    const { name, report, onLost } = this.#options;
-    report(`${name} ended; it is started again`);
-    try {
-      this.#refuseEndlessly();
+    const { name, attempt, onLost } = this.#options;
+    for (let problem = 'it ended again and again'; !this.#stopping && !attempt.signal.aborted;) {
+      if (this.#isHopeless()) {
+        onLost(new LocalFailure(`${name} cannot be kept running: ${problem}`));
+        return;
+      }
+      attempt.report(`${name} ended; it is started again`);
       await sleep(PAUSE_MS);
-      this.#running = await this.#options.start();
-      this.#startedAt = Date.now();
-      this.watch();
-    } catch (error) {
-      onLost(new LocalFailure(`${name} cannot be kept running: ${messageOf(error)}`, { cause: error }));
+      const failure = await this.#failureToStart();
+      if (failure === undefined) return;
+      problem = failure;
     }
   }
 
-  #refuseEndlessly(): void {
-    this.#soonEnded = Date.now() - this.#startedAt < SOON_MS ? this.#soonEnded + 1 : 0;
-    if (this.#soonEnded >= ATTEMPTS)
-      throw new LocalFailure(`it ended ${ATTEMPTS} times right after its start`);
+  async #failureToStart(): Promise<string | undefined> {
+    try {
+      this.#running = await this.#options.start();
+      this.watch();
+      return undefined;
+    } catch (error) {
+      return messageOf(error);
+    }
+  }
+
+  #isHopeless(): boolean {
+    const now = Date.now();
+    const lately = this.#startedAgainAt.filter((at) => now - at < WITHIN_MS);
+    this.#startedAgainAt.push(now);
+    return lately.length >= MOST_STARTS;
   }
 }

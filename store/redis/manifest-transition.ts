@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../domain/proposal/canonical.js';
 import type { EntryBody } from '../../domain/ledger/entry.js';
-import { sha256 } from '../hash.js';
+import { sha256 } from '../../proof/hash.js';
 import type { Projection, Transition } from '../port.js';
 import type { ProjectKeys } from './keys.js';
 import type { Slots } from './slots.js';

@@ -3,7 +3,7 @@ import type { Redis } from 'ioredis';
 import { invariant } from '../../domain/failure.js';
 import type { LedgerHead } from '../../domain/ledger/entry.js';
 import { AppendRefused } from '../errors.js';
-import { sha256 } from '../hash.js';
+import { sha256 } from '../../proof/hash.js';
 import type { ApplyResult, FlagStore, Foundation, Receipt, Transition, WriteBatch } from '../port.js';
 import { shapeProblem } from '../shape.js';
 import { whenReady } from './connection.js';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
 import { MockActivityEnvironment } from '@temporalio/testing';
+import { DefaultLogger } from '@temporalio/worker';
 import type { Flag } from '@sluice/evaluator';
 import { inject } from 'vitest';
 import { createActivities, type Activities } from '../../activities/index.js';
@@ -86,8 +87,9 @@ function act<A extends keyof Activities>(
   activity: A,
   input: Parameters<Activities[A]>[0],
 ): ReturnType<Activities[A]> {
-  const work = createActivities(deps)[activity] as (input: unknown) => Promise<unknown>;
-  return new MockActivityEnvironment().run(work, input) as ReturnType<Activities[A]>;
+  const work = createActivities(deps)[activity] as (given: unknown) => Promise<unknown>;
+  const environment = new MockActivityEnvironment({}, { logger: new DefaultLogger('ERROR') });
+  return environment.run(() => work(input)) as unknown as ReturnType<Activities[A]>;
 }
 
 async function found(of: { project: string; store: FlagStore; options: ProjectOptions }): Promise<void> {

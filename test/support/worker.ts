@@ -18,7 +18,10 @@ export interface WorkerOf {
 }
 
 // Tests provoke refusals by the dozen; what the runtime says of them is no news.
-Runtime.install({ logger: new DefaultLogger('ERROR', () => undefined) });
+Runtime.install({
+  logger: new DefaultLogger('ERROR', () => undefined),
+  telemetryOptions: { logging: { filter: 'OFF' } },
+});
 
 /** A worker in this process, on a queue named after the project, set up as the real one. */
 export async function startWorker(of: WorkerOf): Promise<RunningWorker> {

@@ -49,7 +49,7 @@ async function block(desk: Desk, why: { code: BlockCode; detail: string }): Prom
 
 async function recordBlock(state: ChangeState, why: { code: BlockCode; detail: string }): Promise<void> {
   const step = `blocked-${String(state.transition)}`;
-  await store.record.executeWithOptions({ summary: `record: blocked, ${why.code}` }, [
+  await store.record.executeWithOptions({ summary: `blocked, ${why.code}` }, [
     {
       type: 'change.blocked',
       subject: { change: state },

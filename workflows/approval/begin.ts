@@ -12,7 +12,7 @@ export async function begin(desk: Desk): Promise<void> {
   const reasons =
     'errors' in result ? result.errors.map((error) => `${error.pointer}: ${error.detail}`) : [result.detail];
   const state = desk.turn({ type: 'invalid', ending: [result.code, ...reasons].join(': ') });
-  await store.record.executeWithOptions({ summary: `record: refused, ${result.code}` }, [
+  await store.record.executeWithOptions({ summary: `refused, ${result.code}` }, [
     {
       type: 'command.refused',
       subject: { change: state },

@@ -12,6 +12,8 @@ export async function prepareEdition(desk: Desk, token: Token): Promise<PrepareR
   const result = await bulk.prepare.executeWithOptions({ summary }, [{ token, state, atMs }]);
   if (!result.ok) return result;
   desk.turn({ type: 'prepared', atMs, prepared: result.prepared });
-  void notifyOf(desk, `edition-${String(result.prepared.edition)}`);
+  // Nobody is told to wait for nobody.
+  if (result.prepared.requirements.length > 0)
+    void notifyOf(desk, `edition-${String(result.prepared.edition)}`);
   return result;
 }

@@ -61,7 +61,7 @@ async function claim(desk: Desk): Promise<'apply' | 'ended' | null> {
 
 async function expire(desk: Desk): Promise<void> {
   const state = desk.turn({ type: 'expired' });
-  await store.record.executeWithOptions({ summary: 'record: expired' }, [
+  await store.record.executeWithOptions({ summary: 'expired' }, [
     {
       type: 'change.expired',
       subject: { change: state },

@@ -1,5 +1,5 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
-import { ParentClosePolicy, executeChild } from '@temporalio/workflow';
+import { ChildWorkflowFailure, ParentClosePolicy, executeChild } from '@temporalio/workflow';
 import { rolloutId, rolloutWorkflowId } from '../../domain/ids.js';
 import { WORKFLOW, type RolloutInput, type RolloutResult } from '../../domain/messages.js';
 import type { ChangeState } from '../../domain/change/state.js';
@@ -13,7 +13,7 @@ export async function roll(desk: Desk, plan: Plan): Promise<void> {
   const ended = await outcome(desk.state(), plan);
   const state = desk.turn({ type: 'rolled', ...ended });
   tellState(state.status);
-  await store.record.executeWithOptions({ summary: `record: rollout ${state.status}` }, [
+  await store.record.executeWithOptions({ summary: `rollout ${state.status}` }, [
     {
       type: 'change.closed',
       subject: { change: state },
@@ -31,8 +31,11 @@ async function outcome(state: ChangeState, plan: Plan): Promise<Ended> {
     const { status, ending } = await start(state, plan);
     return { status: status === 'done' ? 'done' : 'aborted', ending };
   } catch (error) {
-    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-    return { status: 'aborted', ending: `another rollout of ${rolloutId(plan.target)} is running` };
+    if (error instanceof WorkflowExecutionAlreadyStartedError)
+      return { status: 'aborted', ending: `another rollout of ${rolloutId(plan.target)} is running` };
+    if (!(error instanceof ChildWorkflowFailure)) throw error;
+    // Nobody's command: whoever may end workflows did. The exposure stays where it was last set.
+    return { status: 'aborted', ending: 'its rollout was ended from outside, at the stage it had reached' };
   }
 }
 

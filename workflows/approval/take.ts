@@ -54,7 +54,7 @@ async function answerTo(desk: Desk, judged: Judged, token: Token): Promise<Answe
 async function decide(desk: Desk, command: DecideCommand, token: Token): Promise<Answer> {
   const state = desk.turn({ type: 'decided', atMs: Date.now(), command, token });
   const type = command.decision === 'reject' ? 'change.rejected' : 'decision.approved';
-  await store.record.executeWithOptions({ summary: `record: ${command.decision} by ${command.sub}` }, [
+  await store.record.executeWithOptions({ summary: `${command.decision} by ${command.sub}` }, [
     { type, subject: { change: state }, token, reason: commentOf(command), step: command.jti },
   ]);
   return accepted(desk);
@@ -69,7 +69,7 @@ async function edit(desk: Desk, command: EditCommand, token: Token): Promise<Ans
 
 async function withdraw(desk: Desk, command: WithdrawCommand, token: Token): Promise<Answer> {
   const state = desk.turn({ type: 'withdrawn', command });
-  await store.record.executeWithOptions({ summary: `record: withdrawn by ${command.sub}` }, [
+  await store.record.executeWithOptions({ summary: `withdrawn by ${command.sub}` }, [
     {
       type: 'change.withdrawn',
       subject: { change: state },
@@ -103,7 +103,7 @@ async function refuse(desk: Desk, { code, command, detail, token }: Refused): Pr
     });
   const state = desk.state();
   const waiting = waitingFor(state);
-  await store.record.executeWithOptions({ summary: `record: ${sub ?? 'unknown'} refused, ${code}` }, [
+  await store.record.executeWithOptions({ summary: `${sub ?? 'unknown'} refused, ${code}` }, [
     { type: 'command.refused', subject: { change: state }, token, code, reason: detail, step: 'refused' },
   ]);
   return { accepted: false, code, detail: refusalSentence(code, detail, waiting), status: state.status };

@@ -66,10 +66,9 @@ interface Refused {
 
 async function refuse(desk: RolloutDesk, { code, command, detail, token }: Refused): Promise<Answer> {
   const state = desk.state();
-  await store.record.executeWithOptions(
-    { summary: `record: ${command?.sub ?? 'unknown'} refused, ${code}` },
-    [{ type: 'command.refused', subject: { rollout: state }, token, code, reason: detail, step: 'refused' }],
-  );
+  await store.record.executeWithOptions({ summary: `${command?.sub ?? 'unknown'} refused, ${code}` }, [
+    { type: 'command.refused', subject: { rollout: state }, token, code, reason: detail, step: 'refused' },
+  ]);
   const sentence = refusalSentence(code, detail, rolloutWaitingFor(state));
   return { accepted: false, code, detail: sentence, status: state.status };
 }

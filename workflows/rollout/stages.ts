@@ -17,7 +17,7 @@ export async function setStage(desk: RolloutDesk, stage: number): Promise<void> 
   // The store's clock decides; it runs a little behind the timer's.
   if (result.code === BLOCK.TOO_EARLY) return sleep('1s', { summary: 'the store says it is too early' });
   const held = desk.turn({ type: 'held', code: result.code, detail: result.detail });
-  await store.record.executeWithOptions({ summary: `record: held, ${result.code}` }, [
+  await store.record.executeWithOptions({ summary: `held, ${result.code}` }, [
     {
       type: 'rollout.held',
       subject: { rollout: held },
@@ -31,7 +31,7 @@ export async function setStage(desk: RolloutDesk, stage: number): Promise<void> 
 /** The last stage has stayed as long as it should. */
 export async function finish(desk: RolloutDesk): Promise<void> {
   const state = desk.turn({ type: 'done' });
-  await store.record.executeWithOptions({ summary: 'record: rollout done' }, [
+  await store.record.executeWithOptions({ summary: 'rollout done' }, [
     {
       type: 'rollout.done',
       subject: { rollout: state },

@@ -6,6 +6,7 @@ import type { ExitCode } from '../exit.js';
 import { answersFor, type AnswerOptions } from '../form/answers.js';
 import { pickRequirement } from '../form/pick.js';
 import { example } from '../help.js';
+import { pathOf } from '../path.js';
 import { tellOutcome } from '../text/outcome.js';
 
 interface Options extends AnswerOptions {
@@ -44,11 +45,12 @@ async function decide(
   act: 'approve' | 'reject',
   asked: { readonly id: string; readonly options: Options },
 ): Promise<ExitCode> {
-  const path = `/changes/${encodeURIComponent(asked.id)}`;
+  const path = pathOf('changes', asked.id);
   const { body: change } = await cli.api.get<ChangeBody>(path);
   const { body: me } = await cli.api.get<PersonBody>('/me');
   const requirement = pickRequirement(change, me.id, asked.options.requirement);
-  const form = requirement === undefined ? {} : answersFor(requirement, act, asked.options);
+  const complete = requirement?.eligible.includes(me.id) === true;
+  const form = requirement === undefined ? {} : answersFor(requirement, act, { ...asked.options, complete });
   const { body } = await cli.api.post<OutcomeBody>(`${path}/decisions`, {
     body: {
       decision: act,

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { ChangeBody, OutcomeBody } from '../../http/wire/change.js';
 import { run } from '../cli.js';
 import { example } from '../help.js';
+import { pathOf } from '../path.js';
 import { requestOf } from '../request/compose.js';
 import { actOptions, planOptions, wordOptions, type RequestOptions } from '../request/options.js';
 import { tellOutcome } from '../text/outcome.js';
@@ -19,7 +20,7 @@ export function changeEdit(parent: Command): void {
   );
   command.action(
     run(async (cli, id: string, options: RequestOptions) => {
-      const path = `/changes/${encodeURIComponent(id)}`;
+      const path = pathOf('changes', id);
       const request = requestOf(options);
       const { etag } = await cli.api.get<ChangeBody>(path);
       const headers = etag === undefined ? {} : { 'if-match': etag };

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { ChangeBody } from '../../http/wire/change.js';
 import { run } from '../cli.js';
 import { example } from '../help.js';
+import { pathOf } from '../path.js';
 import { changeText } from '../text/change.js';
 
 /** `sluice change show`: what it does, what it needs, what it waits for. */
@@ -13,7 +14,7 @@ export function changeShow(parent: Command): void {
   example(command, 'sluice change show c-7k3m9qx');
   command.action(
     run(async (cli, id: string) => {
-      const { body } = await cli.api.get<ChangeBody>(`/changes/${encodeURIComponent(id)}`);
+      const { body } = await cli.api.get<ChangeBody>(pathOf('changes', id));
       cli.out.data(body, changeText);
       return undefined;
     }),

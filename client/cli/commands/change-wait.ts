@@ -4,6 +4,7 @@ import type { ChangeBody } from '../../http/wire/change.js';
 import { run, type Cli } from '../cli.js';
 import { EXIT, type ExitCode } from '../exit.js';
 import { example } from '../help.js';
+import { pathOf } from '../path.js';
 import { parseDuration } from '../parse/duration.js';
 import { changeText } from '../text/change.js';
 
@@ -31,7 +32,7 @@ export function changeWait(parent: Command): void {
 
 async function wait(cli: Cli, id: string, until: number): Promise<ExitCode> {
   for (let pause = FIRST_MS, told = ''; ; pause = Math.min(pause * 1.5, LONGEST_MS)) {
-    const { body } = await cli.api.get<ChangeBody>(`/changes/${encodeURIComponent(id)}`);
+    const { body } = await cli.api.get<ChangeBody>(pathOf('changes', id));
     const exit = exitOf(body);
     if (exit !== null || Date.now() > until) {
       cli.out.data(body, changeText);

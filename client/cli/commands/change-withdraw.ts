@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { OutcomeBody } from '../../http/wire/change.js';
 import { run } from '../cli.js';
 import { example } from '../help.js';
+import { pathOf } from '../path.js';
 import { tellOutcome } from '../text/outcome.js';
 
 /** `sluice change withdraw`: takes it back while nothing is written. */
@@ -11,7 +12,7 @@ export function changeWithdraw(parent: Command): void {
   example(command, 'sluice change withdraw c-7k3m9qx --reason "superseded"');
   command.action(
     run(async (cli, id: string, options: { readonly reason: string }) => {
-      const path = `/changes/${encodeURIComponent(id)}:withdraw`;
+      const path = `${pathOf('changes', id)}:withdraw`;
       const { body } = await cli.api.post<OutcomeBody>(path, { body: { reason: options.reason } });
       return tellOutcome(cli, body);
     }),

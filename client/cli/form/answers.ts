@@ -18,13 +18,13 @@ interface Field {
 const COMMENT_FIELDS = ['comments', 'notes'];
 
 /**
- * The answers of a requirement's form: those given, the comment in the field for it, and the yes or no that the
- * command itself says. Throws `CliFailure` naming what is missing or no field.
+ * The answers of a requirement's form: those given, the comment in the field for it, and the yes that an approval
+ * itself says. Throws `CliFailure` for what is no field, and where it can count (`complete`) for what is missing.
  */
 export function answersFor(
   requirement: Requirement,
   act: 'approve' | 'reject',
-  options: AnswerOptions,
+  options: AnswerOptions & { readonly complete: boolean },
 ): Answers {
   const fields = (requirement.form['properties'] ?? {}) as Readonly<Record<string, Field>>;
   const { field, equals } = requirement.approveWhen;
@@ -33,7 +33,7 @@ export function answersFor(
     ...commentAnswer(fields, options.comment),
     ...given(fields, options.answer),
   };
-  if (act === 'approve') requireAll(requirement, fields, answers);
+  if (act === 'approve' && options.complete) requireAll(requirement, fields, answers);
   return answers;
 }
 

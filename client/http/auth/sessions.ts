@@ -51,7 +51,7 @@ async function activePerson(deps: SessionDeps, id: string): Promise<Person> {
   const person = personOf(people, id);
   if (person?.active === true) return person;
   const active = people.people.filter((each) => each.active).map((each) => each.id);
-  throw notSignedIn(`nobody active is called "${id}"; there are ${active.join(', ')}`);
+  throw notSignedIn(`nobody active is called "${id}"; sign in as one of ${active.join(', ')}`);
 }
 
 export const notSignedIn = (detail: string): Failure =>

@@ -58,7 +58,7 @@ function served(rule: RulePlan, frame: Frame): Outcome | null {
   return outcome;
 }
 
-function isExposed(exposure: NonNullable<RulePlan['exposure']>, frame: Frame): boolean {
+export function isExposed(exposure: NonNullable<RulePlan['exposure']>, frame: Frame): boolean {
   const subject = subjectOf(read(exposure.by, frame));
   if (subject !== undefined) return place(subject, exposure.seed) < exposure.end;
   frame.tally.skipped++;
@@ -66,7 +66,7 @@ function isExposed(exposure: NonNullable<RulePlan['exposure']>, frame: Frame): b
 }
 
 /** Null where a split finds no subject. */
-function share(serve: ServePlan, frame: Frame): Outcome | null {
+export function share(serve: ServePlan, frame: Frame): Outcome | null {
   if (serve.fixed !== null) return serve.fixed;
   const subject = subjectOf(read(serve.by, frame));
   if (subject === undefined) return null;

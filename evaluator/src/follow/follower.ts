@@ -3,8 +3,11 @@
  * older or of a foreign generation in place of what it holds. Whatever goes wrong, the last good view stays.
  */
 import type { Events } from '../events.js';
+import type { Bootstrap } from '../options.js';
 import type { EntryResult, RecordName, Sink, SourceEntry, SourceSnapshot } from '../source.js';
+import type { Usage } from '../usage/usage.js';
 import { applyWrites } from '../view/build.js';
+import type { Slot } from '../view/slot.js';
 import type { Position, View } from '../view/view.js';
 import { changedFlags } from './changed.js';
 import { buildInSlices } from './slices.js';
@@ -15,17 +18,31 @@ export interface Box {
   view: View | null;
 }
 
+export interface FollowerParts {
+  readonly box: Box;
+  readonly events: Events;
+  readonly freshness: Freshness;
+  readonly usage: Usage | null;
+}
+
+function recordsIn<T>(slots: ReadonlyMap<string, Slot<T>>): { readonly [key: string]: T } {
+  const good = [...slots].flatMap(([key, { record }]) => (record === null ? [] : [[key, record] as const]));
+  return Object.fromEntries(good);
+}
+
 export class Follower implements Sink {
   readonly #box: Box;
   readonly #events: Events;
   readonly #freshness: Freshness;
+  readonly #usage: Usage | null;
   /** Whether what serves came from the source, not from a bootstrap. */
   #followed = false;
 
-  constructor(box: Box, events: Events, freshness: Freshness) {
+  constructor({ box, events, freshness, usage }: FollowerParts) {
     this.#box = box;
     this.#events = events;
     this.#freshness = freshness;
+    this.#usage = usage;
   }
 
   position(): Position | null {
@@ -37,6 +54,13 @@ export class Follower implements Sink {
     return kind === 'flag' ? view?.flag(key)?.head : view?.segments.slots.get(key)?.head;
   }
 
+  served(): Bootstrap | null {
+    const { view } = this.#box;
+    if (view === null || !this.#followed) return null;
+    const { position } = view;
+    return { position, flags: recordsIn(view.flags()), segments: recordsIn(view.segments.slots) };
+  }
+
   async snapshot(snapshot: SourceSnapshot): Promise<boolean> {
     const refused = this.#refusal(snapshot);
     if (refused !== undefined) return this.#refuse(refused);
@@ -44,6 +68,7 @@ export class Follower implements Sink {
     const view = await buildInSlices(snapshot, old);
     if (this.#box.view !== old) return false;
     this.#followed = true;
+    for (const [key, slot] of old?.flags() ?? []) if (view.flag(key) !== slot) this.#usage?.retire(slot);
     this.#swap(view, () => changedFlags(old, view));
     this.#freshness.seen(snapshot.askedAt);
     return true;
@@ -70,6 +95,7 @@ export class Follower implements Sink {
     if (view === null || !this.#followed || view.position.generation !== generation) return 'resync';
     if (revision <= view.position.revision) return 'known';
     if (revision !== view.position.revision + 1) return 'resync';
+    for (const { key } of writes) this.#usage?.retire(view.flag(key));
     const applied = applyWrites(view, { generation, revision }, writes);
     this.#swap(applied.view, () => changedFlags(view, applied.view, applied.flags.keys()));
     return 'applied';

@@ -1,12 +1,11 @@
-import { bucketSeed } from '../bucket/bucket.js';
-import type { Flag, FlagType } from '../flag.js';
+import type { Flag, FlagType, Rule } from '../flag.js';
 import type { Test } from '../operators/test.js';
 import { outcome } from '../result.js';
 import type { Outcome } from '../result.js';
 import { Outcomes } from './outcomes.js';
 import { compileOverride } from './override.js';
 import type { OverridePlan } from './override.js';
-import { compileRules } from './rule.js';
+import { compileRules, seedsOf } from './rule.js';
 import { compileServe } from './serve.js';
 import type { ServePlan } from './serve.js';
 
@@ -32,6 +31,10 @@ export interface Plan {
 /** Code units, as every reader must sort alike. */
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** The order in which rules are tried. */
+export const inOrder = (rules: readonly Rule[]): readonly Rule[] =>
+  [...rules].sort((a, b) => a.priority - b.priority || byText(a.id, b.id));
+
 const offOutcome = (flag: Flag, outcomes: Outcomes): Outcome =>
   flag.offVariant === undefined
     ? outcomes.keep(outcome({ reason: 'DISABLED', version: flag.version }))
@@ -40,9 +43,8 @@ const offOutcome = (flag: Flag, outcomes: Outcomes): Outcome =>
 /** Makes a flag that decode accepted ready to be asked. */
 export function compileFlag(flag: Flag): Plan {
   const outcomes = new Outcomes(flag);
-  const seeds = { exposure: bucketSeed(flag.salt, 'exposure'), split: bucketSeed(flag.salt, 'split') };
-  const enabled = flag.rules.filter((rule) => rule.enabled);
-  const sorted = [...enabled].sort((a, b) => a.priority - b.priority || byText(a.id, b.id));
+  const seeds = seedsOf(flag);
+  const enabled = inOrder(flag.rules.filter((rule) => rule.enabled));
   const isStatic = flag.prerequisites.length + flag.overrides.length + enabled.length === 0;
   const serve = compileServe(flag.serve, {
     outcomes,
@@ -59,7 +61,7 @@ export function compileFlag(flag: Flag): Plan {
     prerequisites: flag.prerequisites.map((one) => ({ flag: one.flag, variants: new Set(one.variants) })),
     overrides: flag.overrides.map((override) => compileOverride(override, outcomes)),
     row: compileRules(
-      sorted.filter((rule) => rule.exposure?.units !== 0),
+      enabled.filter((rule) => rule.exposure?.units !== 0),
       { outcomes, seeds },
     ),
     serve,

@@ -1,8 +1,8 @@
-import { boundary } from '../bucket/bucket.js';
+import { boundary, bucketSeed } from '../bucket/bucket.js';
 import { attribute } from '../context.js';
 import type { Attribute } from '../context.js';
 import { FULL_EXPOSURE } from '../flag.js';
-import type { Rule } from '../flag.js';
+import type { Flag, Rule } from '../flag.js';
 import { always, compileCondition } from '../operators/compile.js';
 import type { Test } from '../operators/test.js';
 import type { Outcomes } from './outcomes.js';
@@ -24,13 +24,18 @@ export interface RuleParts {
   readonly seeds: { readonly exposure: number; readonly split: number };
 }
 
+export const seedsOf = ({ salt }: Flag): RuleParts['seeds'] => ({
+  exposure: bucketSeed(salt, 'exposure'),
+  split: bucketSeed(salt, 'split'),
+});
+
 function compileExposure(rule: Rule, seed: number): RulePlan['exposure'] {
   const { exposure } = rule;
   if (exposure === undefined || exposure.units === FULL_EXPOSURE) return null;
   return { by: attribute(exposure.by), seed, end: boundary(exposure.units) };
 }
 
-function compileRule(rule: Rule, { outcomes, seeds }: RuleParts): RulePlan {
+export function compileRule(rule: Rule, { outcomes, seeds }: RuleParts): RulePlan {
   const exposure = compileExposure(rule, seeds.exposure);
   const reason = exposure === null ? 'TARGETING_MATCH' : 'SPLIT';
   return {

@@ -6,6 +6,8 @@ interface Common {
   readonly environment: string;
   /** How often the store is asked where it stands, besides its log, in ms; bounds staleness; default 15 000 ± 20 %. */
   readonly pollMs?: number;
+  /** Name under which this instance reports the revision it serves; default a random one. */
+  readonly instance?: string;
 }
 
 /** Where Redis is: a client whose settings are copied (it is never used or closed itself), or a URL. */

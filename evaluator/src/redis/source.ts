@@ -8,7 +8,9 @@ import { elapsed, later } from '../host.js';
 import { environmentKeys } from '../keys.js';
 import type { EnvironmentKeys } from '../keys.js';
 import type { Sink, Source } from '../source.js';
+import type { UsageCount } from '../usage/drain.js';
 import { backoff, connect, reconnectIfHung, usable } from './connection.js';
+import { Fleet } from './fleet.js';
 import { deliver } from './log.js';
 import type { RawEntry } from './log.js';
 import { parseMeta } from './meta.js';
@@ -21,13 +23,23 @@ import type { Hash } from './transaction.js';
 
 const MOST_ENTRIES = 1_000;
 
+const randomName = (): string => Math.random().toString(36).slice(2, 10);
+
 /** A source that follows the flags of one environment in Redis. It never changes what it reads. */
 export const redisSource = (options: RedisSourceOptions): Source => new RedisSource(options);
+
+/** What is open while the source is. */
+interface Link {
+  readonly asking: Redis;
+  readonly waiting: Redis;
+  readonly fleet: Fleet;
+  readonly sink: Sink;
+}
 
 class RedisSource implements Source {
   readonly #options: RedisSourceOptions;
   readonly #keys: EnvironmentKeys;
-  #connections: readonly Redis[] = [];
+  #link: Link | null = null;
   #checking: Promise<void> | null = null;
   #cancelPoll: () => void = () => undefined;
   #closed = false;
@@ -40,38 +52,47 @@ class RedisSource implements Source {
   start(sink: Sink): void {
     const asking = connect(this.#options);
     const waiting = connect(this.#options);
-    this.#connections = [asking, waiting];
-    for (const redis of this.#connections) redis.on('error', (error: unknown) => sink.failed(error));
-    asking.on('ready', () => void this.#check(asking, sink));
-    this.#poll(asking, sink);
-    void this.#tail({ asking, waiting, sink });
+    const fleet = new Fleet(asking, this.#keys.fleet, this.#options.instance ?? randomName());
+    const link = { asking, waiting, fleet, sink };
+    this.#link = link;
+    for (const redis of [asking, waiting]) redis.on('error', (error: unknown) => sink.failed(error));
+    asking.on('ready', () => void this.#check(link));
+    this.#poll(link);
+    void this.#tail(link);
+  }
+
+  async usage(counts: readonly UsageCount[]): Promise<void> {
+    const limit = ['MAXLEN', '~', MOST_ENTRIES] as const;
+    await this.#link?.asking.xadd(this.#keys.usage, ...limit, '*', 'counts', JSON.stringify(counts));
   }
 
   #isOpen(): boolean {
     return !this.#closed;
   }
 
-  close(): Promise<void> {
+  async close(): Promise<void> {
     this.#closed = true;
     this.#cancelPoll();
-    for (const redis of this.#connections) redis.disconnect();
-    return Promise.resolve();
+    await this.#link?.fleet.close();
+    this.#link?.asking.disconnect();
+    this.#link?.waiting.disconnect();
   }
 
-  #poll(asking: Redis, sink: Sink): void {
+  #poll(link: Link): void {
     const { pollMs = POLL_MS } = this.#options;
     this.#cancelPoll = later(
       () => {
-        if (asking.status === 'ready') void this.#check(asking, sink);
-        this.#poll(asking, sink);
+        if (link.asking.status === 'ready') void this.#check(link);
+        this.#poll(link);
       },
       pollMs * (0.8 + Math.random() * 0.4),
     );
   }
 
   /** One check at a time; whoever asks meanwhile gets the same one. */
-  #check(asking: Redis, sink: Sink): Promise<void> {
+  #check({ asking, fleet, sink }: Link): Promise<void> {
     this.#checking ??= this.#compare(asking, sink)
+      .then(() => fleet.soon(() => sink.position()))
       .catch((error: unknown) => {
         if (this.#closed) return;
         sink.failed(error);
@@ -113,13 +134,15 @@ class RedisSource implements Source {
   }
 
   /** Waits at the log for as long as the source is open. */
-  async #tail({ asking, waiting, sink }: { asking: Redis; waiting: Redis; sink: Sink }): Promise<void> {
+  async #tail(link: Link): Promise<void> {
+    const { waiting, fleet, sink } = link;
     for (let failures = 0; this.#isOpen();) {
       try {
         await usable(waiting);
         const follows = !this.#isOpen() || (await this.#await(waiting, sink));
         failures = 0;
-        if (!follows) await this.#resync(asking, sink);
+        if (follows) fleet.soon(() => sink.position());
+        else await this.#resync(link);
       } catch (error) {
         if (!this.#isOpen()) return;
         sink.failed(error);
@@ -146,10 +169,11 @@ class RedisSource implements Source {
   }
 
   /** Where a check leaves nothing to stand on, the next look at the log waits a moment. */
-  async #resync(asking: Redis, sink: Sink): Promise<void> {
+  async #resync(link: Link): Promise<void> {
+    const { asking, sink } = link;
     const before = sink.position();
     await usable(asking);
-    if (!this.#closed) await this.#check(asking, sink);
+    if (this.#isOpen()) await this.#check(link);
     if (sink.position()?.revision === before?.revision) await pause(1_000);
   }
 }

@@ -13,16 +13,20 @@ invariant(
 const evaluator = createEvaluator({ source: redisSource({ url, project, environment }) });
 let before: ReadonlySet<string> = new Set();
 
+/** The people of a crowd who get the variant. */
+function whoGetsIt(flagKey: string, crowd: string): ReadonlySet<string> {
+  const people = Array.from({ length: KEYS }, (_, number) => `${crowd}-${number}`);
+  return new Set(
+    people.filter((targetingKey) => evaluator.details(flagKey, { targetingKey }).variant === variant),
+  );
+}
+
 function look(flagKey: string): void {
-  const now = new Set<string>();
-  for (let i = 0; i < KEYS; i += 1) {
-    const targetingKey = `person-${i}`;
-    if (evaluator.details(flagKey, { targetingKey }).variant === variant) now.add(targetingKey);
-  }
+  const now = whoGetsIt(flagKey, 'person');
   const dropped = [...before].filter((key) => !now.has(key)).length;
   before = now;
-  const version = evaluator.details(flagKey, { targetingKey: 'person-0' }).version ?? 0;
-  process.send?.({ on: now.size, dropped, version } satisfies Sighting);
+  const onOfOthers = whoGetsIt(flagKey, 'other').size;
+  process.send?.({ on: now.size, onOfOthers, dropped } satisfies Sighting);
 }
 
 evaluator.on('configurationChanged', (keys) => {

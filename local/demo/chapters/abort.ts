@@ -21,10 +21,13 @@ export async function abort(story: Story, subject: Subject): Promise<void> {
     const raised = await soon('the app at 20 %', app.nextShare(), signal);
     narrator.say(`the app: ${raised.on} of ${KEYS} people get it`);
     const { rollout } = (await requester.asks(['change', 'show', change])) as ChangeBody;
-    await requester.types(['rollout', 'abort', String(rollout), '--reason', 'the error rate rises']);
+    await requester.types(
+      ['rollout', 'abort', String(rollout), '--reason', 'the error rate rises'],
+      [EXIT.ok, EXIT.waiting],
+    );
     const lowered = await soon('the app after the abort', app.nextShare(), signal);
     narrator.check('nobody gets it any more', lowered.on === 0, lowered);
-    await requester.types(['change', 'wait', change, '--timeout', '10s'], EXIT.rejected);
+    await requester.types(['change', 'wait', change, '--timeout', '30s'], [EXIT.rejected]);
   } finally {
     await app.stop();
   }

@@ -4,6 +4,7 @@ import { subjectsOf } from '../subjects.js';
 import { abort } from './abort.js';
 import { approve, refuseOwnApproval, validate } from './decide.js';
 import { ending } from './ending.js';
+import { readHistories } from './history.js';
 import { importFlags } from './import.js';
 import { request } from './request.js';
 import { checkVersions, STAGES, watchStages } from './rollout.js';
@@ -24,6 +25,7 @@ export async function tell(story: Story): Promise<void> {
     await validate(story, change);
     await watchStages(story, app);
     await checkVersions(story, first, change);
+    await readHistories(story, first, change);
   } finally {
     await app.stop();
   }

@@ -1,5 +1,6 @@
 import { newestChange } from '../../newest-change.js';
 import type { Story, Subject } from '../story.js';
+import { answerTo } from '../wait.js';
 
 export interface Asked {
   readonly stages: string;
@@ -9,11 +10,15 @@ export interface Asked {
 
 /** The requester asks for a rollout; gives back the change. */
 export async function request(story: Story, subject: Subject, asked: Asked): Promise<string> {
+  const { requester, narrator } = story;
   const { env, flag, variant } = subject;
   const what = ['--flag', flag, '--env', env, '--rollout', variant];
   const how = ['--stages', asked.stages, '--wait', asked.wait, '--reason', asked.reason];
-  await story.requester.types(['change', 'create', ...what, ...how]);
-  const change = await newestChange(story.requester, flag);
-  story.narrator.check('it waits for people', change.status === 'review', change.status);
-  return change.id;
+  await requester.types(['change', 'create', ...what, ...how]);
+  const change = await answerTo({
+    ask: () => newestChange(requester, subject),
+    holds: (newest) => newest?.status === 'review',
+  });
+  narrator.check('it waits for people', change?.status === 'review', change?.status);
+  return change?.id ?? '';
 }

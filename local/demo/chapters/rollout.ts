@@ -1,6 +1,6 @@
 import type { HistoryBody } from '../../../client/http/wire/flag.js';
 import type { SampleApp } from '../app/start.js';
-import { isWithinThreeSigma, KEYS } from '../share.js';
+import { isByChance, KEYS } from '../share.js';
 import type { Story, Subject } from '../story.js';
 import { soon } from '../wait.js';
 
@@ -14,9 +14,10 @@ export async function watchStages(story: Story, app: SampleApp): Promise<void> {
   narrator.chapter('Durable timers raise it in stages, and the app serves what is decided');
   let back: Promise<void> = Promise.resolve();
   for (const percent of STAGES) {
-    const { on, dropped } = await soon(`the app at ${percent} %`, app.nextShare(), signal);
+    const sighting = await soon(`the app at ${percent} %`, app.nextShare(), signal);
+    const { on, dropped } = sighting;
     narrator.say(`the app: ${share(on)} of ${KEYS} people get it, ${dropped} dropped out`);
-    narrator.check(`that is ${percent} % as chance has it`, isWithinThreeSigma(on, percent), on);
+    narrator.check(`that is ${percent} % as chance has it`, isByChance(sighting, percent), sighting);
     narrator.check('nobody who was in dropped out', dropped === 0, dropped);
     if (percent !== KILLED_AT) continue;
     narrator.say(`kill -9 of the worker, process ${environment.worker.current().pid}`);

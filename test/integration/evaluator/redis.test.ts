@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 import { createEvaluator } from '@sluice/evaluator';
 import type { Evaluator } from '@sluice/evaluator';
 import { redisSource } from '@sluice/evaluator/redis';
+import type { FleetReport } from '@sluice/evaluator/redis';
 import { flag, segment } from '../../unit/evaluator/records.js';
 import { until } from './until.js';
 import { Writer } from './writer.js';
@@ -11,8 +12,8 @@ const url = inject('redisUrl');
 let writer: Writer;
 let opened: Evaluator[] = [];
 
-const follow = (pollMs = 100): Evaluator => {
-  const source = redisSource({ url, project, environment: 'production', pollMs });
+const follow = (pollMs = 100, instance = 'test'): Evaluator => {
+  const source = redisSource({ url, project, environment: 'production', pollMs, instance });
   const evaluator = createEvaluator({ source });
   opened.push(evaluator);
   return evaluator;
@@ -223,4 +224,66 @@ test('closing leaves no connection behind, and decisions go on', async () => {
   expect(flags.status().status).toBe('CLOSED');
   expect(await flags.ready()).toMatchObject({ status: 'CLOSED' });
   expect(isOn(flags)).toBe(true);
+});
+
+test('the fleet says which revision it serves, and forgets whoever is gone', async () => {
+  const report = async (name: string): Promise<Partial<FleetReport>> =>
+    JSON.parse((await writer.redis.hget(writer.keys.fleet, name)) ?? '{}') as Partial<FleetReport>;
+  await writer.put(flag());
+  await writer.redis.hset(
+    writer.keys.fleet,
+    'long-gone',
+    JSON.stringify({ at: Date.now() - 3_600_000 }),
+    'odd',
+    '{',
+  );
+  const flags = follow(60_000, 'app-1');
+  await flags.ready();
+  await expect
+    .poll(() => report('app-1'))
+    .toMatchObject({ instance: 'app-1', generation: 'g1', revision: 1, format: 1 });
+  await writer.put(flag({ version: 2, ...on }));
+  await expect.poll(() => report('app-1')).toMatchObject({ revision: 2 });
+  await expect.poll(() => writer.redis.hkeys(writer.keys.fleet)).toEqual(['app-1']);
+  await flags.close();
+  expect(await writer.redis.hkeys(writer.keys.fleet)).toEqual([]);
+});
+
+test('usage is written beside the flags when the evaluator closes', async () => {
+  await writer.put(flag(on));
+  const flags = follow();
+  await flags.ready();
+  for (let n = 0; n < 5; n++) isOn(flags);
+  await flags.close();
+  const [entry] = await writer.redis.xrange(writer.keys.usage, '-', '+');
+  expect(JSON.parse(entry?.[1][1] ?? '')).toEqual([
+    { flag: 'new-checkout', version: 1, variant: 'on', count: 5 },
+  ]);
+});
+
+test('one that may only read follows all the same', async () => {
+  await writer.put(flag());
+  const user = 'reader';
+  const rules = [
+    'reset',
+    'on',
+    '>secret',
+    `%R~sluice:{${project}}:production:*`,
+    '+@read',
+    '+@connection',
+    '+multi',
+    '+exec',
+  ];
+  await writer.redis.call('ACL', 'SETUSER', user, ...rules);
+  const address = new URL(url);
+  address.username = user;
+  address.password = 'secret';
+  const source = redisSource({ url: address.href, project, environment: 'production' });
+  const flags = createEvaluator({ source });
+  opened.push(flags);
+  expect(await flags.ready()).toMatchObject({ status: 'READY' });
+  await writer.put(flag({ version: 2, ...on }));
+  await until(() => isOn(flags));
+  await flags.close();
+  await writer.redis.call('ACL', 'DELUSER', user);
 });

@@ -11,12 +11,13 @@ import { startRedis } from '../../../local/redis.js';
 import { isAlive } from '../../support/processes.js';
 
 const quiet = () => undefined;
+const attempt = { report: quiet, signal: new AbortController().signal };
 
 test('a killed Redis is started again at the same place and has lost nothing it acknowledged', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'sluice-kept-'));
   const port = await freePort();
   const start = () => startRedis({ dir, port, persist: true });
-  const kept = await keepRunning({ name: 'Redis', start, report: quiet, onLost: quiet });
+  const kept = await keepRunning({ name: 'Redis', start, attempt, onLost: quiet });
   const redis = new Redis(kept.current().url);
   await redis.set('acknowledged', 'yes');
   const { pid } = kept.current();
@@ -32,7 +33,7 @@ test('a process that ends right after every start is given up', async () => {
   const log = join(await mkdtemp(join(tmpdir(), 'sluice-kept-')), 'log');
   const start = () => startChild({ name: 'brief', command: 'true', args: [], log });
   const lost = new Promise<LocalFailure>((resolve) => {
-    void keepRunning({ name: 'brief', start, report: quiet, onLost: resolve });
+    void keepRunning({ name: 'brief', start, attempt, onLost: resolve });
   });
-  expect((await lost).message).toBe('brief cannot be kept running: it ended 3 times right after its start');
+  expect((await lost).message).toBe('brief cannot be kept running: it ended again and again');
 });

@@ -61,7 +61,7 @@ const CASES: readonly (readonly [op: string, values: readonly Operand[], yes: un
   ['in_cidr', ['::ffff:10.0.0.0/104'], ['10.1.2.3', '::ffff:10.9.9.9'], ['11.0.0.1']],
 ];
 
-test.each(CASES)('%s %j holds for these and not for those', (op, values, yes, no) => {
+test.each(CASES)('%s %j holds for these and not for those', (...[op, values, yes, no]) => {
   for (const value of yes) expect([value, holds(op, value, { values })]).toEqual([value, true]);
   for (const value of no) expect([value, holds(op, value, { values })]).toEqual([value, false]);
   for (const value of no) expect([value, holds(op, value, { values, negate: true })]).toEqual([value, true]);

@@ -111,7 +111,7 @@ const MALFORMED: readonly (readonly [pointer: string, window: object])[] = [
 ];
 
 test.each(MALFORMED)('a window that is wrong at %s is refused', (pointer, window) => {
-  const decoded = decodeFlag(flag({ rules: [rule({ window: window as Window })] }));
+  const decoded = decodeFlag(flag({ rules: [rule({ window })] }));
   expect(decoded.ok ? '' : decoded.problem.pointer).toBe(`/rules/0/window${pointer}`);
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { canonicalJson } from '../../../domain/proposal/canonical.js';
 import type { LedgerEntry } from '../../../domain/ledger/entry.js';
-import { sha256 } from '../../../store/hash.js';
+import { sha256 } from '../../../proof/hash.js';
 import { entryHash, LEDGER_START, verifyChain } from '../../../store/ledger.js';
 import { entryOf } from '../../support/store-samples.js';
 

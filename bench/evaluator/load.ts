@@ -1,0 +1,46 @@
+import { createEvaluator, memorySource } from '@sluice/evaluator';
+import type { Sink, Source } from '@sluice/evaluator';
+import { quantile } from './measure.js';
+import { many } from './workloads.js';
+
+const timed = (run: () => unknown): number => {
+  const started = performance.now();
+  run();
+  return performance.now() - started;
+};
+
+/** W6: loading ten thousand flags, over parsing their text alone; warm. */
+export function loading(): number {
+  const flags = Object.fromEntries(many.map((flag) => [flag.key, JSON.stringify(flag)]));
+  const texts = Object.values(flags);
+  const source = memorySource({ flags: {} });
+  const parse = (): unknown => texts.map((text) => JSON.parse(text) as unknown);
+  const load = (): unknown => createEvaluator({ source, bootstrap: { flags } });
+  for (let i = 0; i < 3; i++) timed(parse) + timed(load);
+  return quantile(
+    Array.from({ length: 9 }, () => 1 / (timed(parse) / timed(load))),
+    0.5,
+  );
+}
+
+/** One changed flag among ten thousand: how long the event loop is held up, in ms, p50 and p99. */
+export async function updating(): Promise<readonly [p50: number, p99: number]> {
+  let sink: Sink | undefined;
+  const source: Source = { start: (to) => (sink = to), close: () => Promise.resolve() };
+  const flags = createEvaluator({ source });
+  const records = many.map((record) => ({ kind: 'flag' as const, key: record.key, record }));
+  await sink?.snapshot({ generation: 'g', revision: 0, records, kept: [], askedAt: performance.now() });
+  const pinned = flags.snapshot();
+  const times: number[] = [];
+  for (let revision = 1; revision <= 2_000; revision++) {
+    const flag = many[revision % many.length];
+    const write = {
+      kind: 'flag' as const,
+      key: flag?.key ?? '',
+      record: JSON.stringify({ ...flag, version: revision + 1 }),
+    };
+    times.push(timed(() => sink?.entry({ generation: 'g', revision, writes: [write] })));
+  }
+  if (pinned.details('flag-1').version !== 1) throw new RangeError('a pinned view changed');
+  return [quantile(times, 0.5), quantile(times, 0.99)];
+}

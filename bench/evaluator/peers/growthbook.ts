@@ -1,0 +1,49 @@
+import { GrowthBookClient } from '@growthbook/growthbook';
+import type { Peer } from './peer.js';
+
+const elsewhere = (n: number) => ({ role: 'member', country: { $in: [`x${n}`, `y${n}`, `z${n}`] } });
+const hash = { hashAttribute: 'targetingKey', hashVersion: 2 };
+
+const fiveRules = (last: object): object => ({
+  defaultValue: 'd',
+  rules: [
+    ...[1, 2, 3, 4].map((n) => ({ condition: elsewhere(n), force: 'a' })),
+    {
+      condition: { role: 'member', ...last },
+      variations: ['a', 'b', 'c', 'd'],
+      weights: [0.1, 0.1, 0.1, 0.7],
+      coverage: 1,
+      ...hash,
+    },
+  ],
+});
+
+const FLAGS: { readonly [workload: string]: object } = {
+  W1: { defaultValue: true },
+  W2: { defaultValue: false, rules: [{ force: true, coverage: 0.5, ...hash }] },
+  W3: fiveRules({ seats: { $gte: 0 } }),
+  W3S: fiveRules({ version: { $vgte: '0.0.0' } }),
+  // It has no segments by rules: the conditions stand in place.
+  W4: {
+    defaultValue: false,
+    rules: [
+      {
+        condition: { plan: { $in: ['team', 'pro'] }, seats: { $gte: 10 }, country: { $ne: 'us' } },
+        force: true,
+      },
+    ],
+  },
+};
+
+export const growthbook: Peer = {
+  name: 'growthbook',
+  of: (workload, names) => {
+    const client = new GrowthBookClient();
+    const features = Object.fromEntries(names.map((name) => [name, FLAGS[workload]]));
+    client.initSync({ payload: { features: features as never } });
+    return {
+      boolean: (key, context) => client.isOn(key, { attributes: context as never }),
+      string: (key, context) => String(client.getFeatureValue(key, 'x', { attributes: context as never })),
+    };
+  },
+};

@@ -1,0 +1,76 @@
+import { isExposed, share } from '../decide/decide.js';
+import { subjectOf } from '../bucket/bucket.js';
+import { read } from '../context.js';
+import type { Context } from '../context.js';
+import type { Frame } from '../decide/frame.js';
+import type { Condition, Flag, Rule } from '../flag.js';
+import { compileCondition } from '../operators/compile.js';
+import { ask } from '../operators/holds.js';
+import { UNKNOWN, YES } from '../operators/test.js';
+import { inOrder } from '../plan/flag.js';
+import { Outcomes } from '../plan/outcomes.js';
+import { compileRule, seedsOf } from '../plan/rule.js';
+import { isOpen } from '../plan/window.js';
+import type { Decision } from '../result.js';
+import type { View } from '../view/view.js';
+import type { ConditionStep, RuleResult, RuleStep } from './steps.js';
+
+/** Whether the rules had their turn at all, and which of them decided. */
+const deciding = ({ reason, ruleId }: Decision): string | null | undefined =>
+  reason === 'DISABLED' || reason === 'STATIC' || ruleId === '$override' ? null : ruleId;
+
+interface Explained {
+  readonly key: string;
+  readonly context: Context | undefined;
+  readonly view: View;
+  readonly result: Decision;
+}
+
+/** Tells of each rule what became of it, by the same tests as the decision. */
+export function stepsOf({ key, context = {}, view, result }: Explained, frame: Frame): readonly RuleStep[] {
+  const flag = view.flag(key)?.record ?? null;
+  if (flag === null) return [];
+  try {
+    frame.open(context, view);
+    return Object.freeze(ruleSteps(flag, frame, result));
+  } catch {
+    // A getter of the context threw, as it did for the decision.
+    return [];
+  }
+}
+
+function ruleSteps(flag: Flag, frame: Frame, result: Decision): readonly RuleStep[] {
+  const decidedBy = deciding(result);
+  let isReached =
+    decidedBy !== null && (result.reason !== 'ERROR' || result.errorCode === 'TARGETING_KEY_MISSING');
+  return inOrder(flag.rules).map((rule) => {
+    const step = stepOf(rule, flag, isReached ? frame : null);
+    isReached &&= step.ruleId !== decidedBy;
+    return Object.freeze(step);
+  });
+}
+
+function stepOf(rule: Rule, flag: Flag, frame: Frame | null): RuleStep {
+  if (!rule.enabled) return { ruleId: rule.id, result: 'disabled', conditions: [] };
+  if (frame === null) return { ruleId: rule.id, result: 'not reached', conditions: [] };
+  const conditions = rule.when.map((condition) => conditionStep(condition, frame));
+  const holds = conditions.every(({ result }) => result === 'holds');
+  return { ruleId: rule.id, result: holds ? ruleResult(rule, flag, frame) : 'no match', conditions };
+}
+
+function conditionStep(condition: Condition, frame: Frame): ConditionStep {
+  const answer = ask(compileCondition(condition), frame);
+  return { condition, result: answer === YES ? 'holds' : answer === UNKNOWN ? 'unknown' : 'does not hold' };
+}
+
+function ruleResult(rule: Rule, flag: Flag, frame: Frame): RuleResult {
+  if (rule.exposure?.units === 0) return 'outside exposure';
+  const { window, exposure, serve } = compileRule(rule, {
+    outcomes: new Outcomes(flag),
+    seeds: seedsOf(flag),
+  });
+  if (window !== null && !isOpen(window, frame.now)) return 'outside window';
+  if (exposure !== null && subjectOf(read(exposure.by, frame)) === undefined) return 'no subject';
+  if (exposure !== null && !isExposed(exposure, frame)) return 'outside exposure';
+  return share(serve, frame) === null ? 'no subject' : 'served';
+}
