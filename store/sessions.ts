@@ -15,6 +15,8 @@ export interface SessionStore {
   open(tokenHash: string, session: Session, ttlMs: number): Promise<void>;
   /** Null where it never was or has expired. Rejects with `StoreUnavailable`. */
   find(tokenHash: string): Promise<Session | null>;
+  /** Does nothing where there is none. Rejects with `StoreUnavailable`. */
+  end(tokenHash: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -36,6 +38,9 @@ function createSessions(redis: Redis, project: string): SessionStore {
     find: async (tokenHash) => {
       const text = await orUnavailable(redis.get(keyOf(tokenHash)));
       return text === null ? null : (JSON.parse(text) as Session);
+    },
+    end: async (tokenHash) => {
+      await orUnavailable(redis.del(keyOf(tokenHash)));
     },
     close: async () => {
       await redis.quit();

@@ -10,6 +10,7 @@ import { createSdk } from '../sdk/index.js';
 import { connectTemporal } from '../sdk/temporal.js';
 import { createApp, type AppDeps } from './app.js';
 import { createSessions } from './auth/sessions.js';
+import { builtPage } from './page/files.js';
 import { listen } from './serve.js';
 import type { Settings } from './settings.js';
 import type { WorkflowLink } from './wire/shared.js';
@@ -24,10 +25,12 @@ export interface Api {
 
 /** Connects to the store, serves the API, and reaches for Temporal when it is first needed. */
 export async function startApi(settings: Settings): Promise<Api> {
-  const parts = await open(settings);
+  const closing = new AbortController();
+  const parts = await open(settings, closing.signal);
   const { host, port } = settings.SLUICE_LISTEN;
   const server = await listen(createApp(parts.deps), { host, port });
   const stop = async () => {
+    closing.abort();
     await server.stop();
     await parts.close();
   };
@@ -37,12 +40,18 @@ export async function startApi(settings: Settings): Promise<Api> {
 /** How long the connections may take to say goodbye, in milliseconds. */
 const CLOSE_MS = 400;
 
-async function open(settings: Settings): Promise<{ readonly deps: AppDeps; close(): Promise<void> }> {
+interface Opened {
+  readonly deps: AppDeps;
+  close(): Promise<void>;
+}
+
+async function open(settings: Settings, closing: AbortSignal): Promise<Opened> {
   const { SLUICE_REDIS_URL: url, SLUICE_PROJECT: project } = settings;
   const context = await openContext(settings);
   const sessions = await connectSessions({ url, project });
   const killStore = await openStore({ url: settings.SLUICE_KILL_REDIS_URL ?? url, project });
   const deps = {
+    ...{ project, closing, page: builtPage() },
     sdk: createSdk(context, await createVerifier(settings.SLUICE_VERIFY_KEYS)),
     kill: createKill({ project, signer: context.signer, store: killStore }),
     reader: context.reader,

@@ -7,11 +7,15 @@ import type { KillFlag } from '../kill/kill.js';
 import type { Sdk } from '../sdk/index.js';
 import { Failure } from '../sdk/failure.js';
 import { createAuthenticate } from './auth/authenticate.js';
+import { createBrowserDoor, type BrowserDoor } from './auth/browser.js';
 import type { Sessions } from './auth/sessions.js';
 import { unreadable } from './body.js';
 import type { Endpoint } from './endpoint.js';
+import { mountEvents } from './events.js';
 import { mount } from './mount.js';
 import { openApiDocument } from './openapi.js';
+import type { PageFiles } from './page/files.js';
+import { servePage } from './page/serve-page.js';
 import { asFailure, internalProblem, problemResponse } from './problem.js';
 import { auditRoutes } from './routes/audit.js';
 import { changeRoutes } from './routes/changes.js';
@@ -20,12 +24,16 @@ import { evaluateRoute } from './routes/evaluate.js';
 import { flagRoutes } from './routes/flags.js';
 import { doctorRoute, healthRoutes } from './routes/health.js';
 import { importRoute } from './routes/imports.js';
+import { inboxRoutes } from './routes/inbox.js';
 import { killRoute } from './routes/kill.js';
 import { peopleRoutes } from './routes/people.js';
+import { projectRoute } from './routes/project.js';
+import { reviewRoutes } from './routes/reviews.js';
 import { rolloutRoutes } from './routes/rollouts.js';
 import type { WorkflowLink } from './wire/shared.js';
 
 export interface AppDeps {
+  readonly project: string;
   readonly sdk: Sdk;
   readonly kill: KillFlag;
   readonly reader: Pick<FlagReader, 'governance'>;
@@ -36,6 +44,10 @@ export interface AppDeps {
   readonly link: WorkflowLink;
   /** Host names a request may be addressed to; others come from a page that wants to be taken for this one. */
   readonly hosts: readonly string[];
+  /** The built page; null where there is none. */
+  readonly page: PageFiles | null;
+  /** Ends what would otherwise stay open for ever. */
+  readonly closing: AbortSignal;
 }
 
 /** Larger bodies are not read to their end; above a route's own limit they are read to name the field at fault. */
@@ -46,8 +58,9 @@ const VERSION = '/api/v1';
 /** The API as one function from Request to Response. */
 export function createApp(deps: AppDeps): Hono {
   const app = new Hono();
-  const endpoints = endpointsOf(deps);
-  const authenticate = createAuthenticate(deps.sessions);
+  const door = createBrowserDoor(deps);
+  const endpoints = endpointsOf(deps, door);
+  const authenticate = createAuthenticate({ sessions: deps.sessions, door });
   app.use(about(deps));
   app.use(
     bodyLimit({
@@ -59,27 +72,35 @@ export function createApp(deps: AppDeps): Hono {
   );
   const api = new Hono();
   for (const endpoint of endpoints) mount(api, endpoint, authenticate);
+  mountEvents(api, { events: deps.sdk.events, authenticate, closing: deps.closing });
   for (const endpoint of healthRoutes(deps.reader)) mount(app, endpoint, authenticate);
   app.route(VERSION, api);
   const document = openApiDocument(endpoints, deps.publicUrl + VERSION);
   app.get('/openapi.json', (c) => c.json(document));
+  servePage(app, deps.page);
   app.notFound((c) => problemResponse(noRoute(c), requestIdOf(c)));
   app.onError((error, c) => failed(error, c, deps.log));
   return app;
 }
 
-const endpointsOf = ({ sdk, kill, sessions, link }: AppDeps): readonly Endpoint[] => [
-  ...peopleRoutes(sessions),
-  ...flagRoutes(sdk.flags),
-  evaluateRoute(sdk.flags),
-  killRoute(kill),
-  ...changeRoutes(sdk, link),
-  ...decisionRoutes(sdk, link),
-  ...rolloutRoutes(sdk, link),
-  importRoute(sdk.imports, link),
-  ...auditRoutes(sdk.audit),
-  doctorRoute(sdk.doctor),
-];
+const endpointsOf = (deps: AppDeps, door: BrowserDoor): readonly Endpoint[] => {
+  const { project, sdk, kill, sessions, link } = deps;
+  return [
+    ...peopleRoutes({ project, sessions, door }),
+    projectRoute(sdk.projects),
+    ...inboxRoutes(sdk, link),
+    ...flagRoutes(sdk.flags),
+    evaluateRoute(sdk.flags),
+    killRoute(kill),
+    ...changeRoutes(sdk, link),
+    ...reviewRoutes(sdk),
+    ...decisionRoutes(sdk, link),
+    ...rolloutRoutes(sdk, link),
+    importRoute(sdk.imports, link),
+    ...auditRoutes(sdk.audit),
+    doctorRoute(sdk.doctor),
+  ];
+};
 
 const REQUEST_ID = 'x-request-id';
 

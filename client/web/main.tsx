@@ -12,7 +12,9 @@ const retry = (failures: number, error: Error): boolean =>
   failures < 2 && (!(error instanceof Problem) || error.status === 0 || error.status === 503);
 
 /** Events say what is old, so nothing is asked for again by the clock. */
-const queries = new QueryClient({ defaultOptions: { queries: { retry, retryDelay: 400, staleTime: 60_000 } } });
+const queries = new QueryClient({
+  defaultOptions: { queries: { retry, retryDelay: 400, staleTime: 60_000 } },
+});
 
 applyTheme(storedTheme());
 const place = document.getElementById('page');

@@ -1,17 +1,37 @@
 import type { HonoRequest } from 'hono';
 import type { Caller } from '../../sdk/caller.js';
 import { invalid } from '../../sdk/failure.js';
+import type { BrowserDoor } from './browser.js';
 import { notSignedIn, type Sessions } from './sessions.js';
 
-/** Who sends a request. Throws `Failure` (unauthenticated). */
+/** Who sends a request. Throws `Failure` (unauthenticated, or forbidden where another site sends it). */
 export type Authenticate = (request: HonoRequest) => Promise<Caller>;
 
+export interface AuthenticateDeps {
+  readonly sessions: Pick<Sessions, 'personOf'>;
+  readonly door: BrowserDoor;
+}
+
 export const createAuthenticate =
-  (sessions: Pick<Sessions, 'personOf'>): Authenticate =>
+  ({ sessions, door }: AuthenticateDeps): Authenticate =>
   async (request) => {
-    const person = await sessions.personOf(bearerOf(request));
-    return { person, via: viaOf(request), ...idempotencyOf(request) };
+    const { token, via } = credential(request, door);
+    const person = await sessions.personOf(token);
+    return { person, via, ...idempotencyOf(request) };
   };
+
+interface Credential {
+  readonly token: string;
+  readonly via: Caller['via'];
+}
+
+function credential(request: HonoRequest, door: BrowserDoor): Credential {
+  const header = (name: string) => request.header(name);
+  const cookie = request.header('authorization') === undefined ? door.tokenIn(header) : undefined;
+  if (cookie === undefined) return { token: bearerOf(request), via: viaOf(request) };
+  if (request.method !== 'GET') door.requireOwnPage(header);
+  return { token: cookie, via: 'ui' };
+}
 
 function bearerOf(request: HonoRequest): string {
   const [, token] = /^Bearer ([\w-]{20,200})$/.exec(request.header('authorization') ?? '') ?? [];

@@ -22,6 +22,10 @@ export interface Sessions {
   signIn(personId: string): Promise<SignedIn>;
   /** Who a token stands for, as the people document has them now. Throws `Failure` (unauthenticated). */
   personOf(token: string): Promise<Person>;
+  /** The token stands for nobody any more. */
+  signOut(token: string): Promise<void>;
+  /** Everybody who can sign in. */
+  everybody(): Promise<readonly Person[]>;
 }
 
 export interface SessionDeps {
@@ -37,6 +41,8 @@ export const createSessions = (deps: SessionDeps): Sessions => ({
     if (session === null) throw notSignedIn('the session is unknown or over; sign in again');
     return activePerson(deps, session.sub);
   },
+  signOut: (token) => deps.sessions.end(sha256(token)),
+  everybody: async () => (await peopleOf(deps)).people.filter((person) => person.active),
 });
 
 async function signIn(deps: SessionDeps, personId: string): Promise<SignedIn> {

@@ -31,6 +31,7 @@ const refusal = z.object({
 export const change = z.object({
   id: z.string(),
   status: z.string(),
+  openedAt: time,
   title: z.string(),
   edition: z.int(),
   proposalHash: z.string(),
@@ -54,9 +55,11 @@ export type ChangePage = z.output<typeof changePage>;
 
 /** A change as the API shows it. */
 export function changeBody(view: ChangeView, link: WorkflowLink): ChangeBody {
-  const { format: _format, transition: _transition, workflowId, requirements, refusals, ...same } = view;
+  const { format: _format, transition: _transition, ...shown } = view;
+  const { workflowId, openedAtMs, requirements, refusals, ...same } = shown;
   return {
     ...same,
+    openedAt: timeOf(openedAtMs),
     requirements: requirements.map(requirementBody),
     refusals: refusals.map(({ atMs, ...rest }) => ({ ...rest, at: timeOf(atMs) })),
     workflow: link(workflowId),

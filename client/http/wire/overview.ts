@@ -14,7 +14,12 @@ const cell = z.object({
     .meta({ description: 'the widest rule that takes in a share of everybody' }),
 });
 
-const row = z.object({ key: z.string(), name: z.string().nullable(), tags: list(z.string()), cells: list(cell) });
+const row = z.object({
+  key: z.string(),
+  name: z.string().nullable(),
+  tags: list(z.string()),
+  cells: list(cell),
+});
 export type FlagRow = z.output<typeof row>;
 export type FlagCell = z.output<typeof cell>;
 

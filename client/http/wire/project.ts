@@ -26,4 +26,4 @@ export type EntranceBody = z.output<typeof entrance>;
 export const browserSession = z.object({ expiresAt: time, person });
 export type BrowserSessionBody = z.output<typeof browserSession>;
 
-export const goodbye = z.object({ signedOut: z.literal(true) });
+export const goodbye = z.object({ signedOut: z.boolean() });

@@ -12,7 +12,11 @@ import { get, Problem } from './call.js';
 
 /** Everything the pages read, by the key that events name. */
 
-export const meQuery = queryOptions({ queryKey: ['me'], queryFn: () => get<PersonBody>('/me'), staleTime: Infinity });
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: () => get<PersonBody>('/me'),
+  staleTime: Infinity,
+});
 
 export const projectQuery = queryOptions({
   queryKey: ['project'],
@@ -73,7 +77,10 @@ export const overviewQuery = queryOptions({
 
 /** A flag in one environment; null where it is not there. */
 export const flagQuery = (env: string, key: string) =>
-  queryOptions({ queryKey: ['flag', `${env}/${key}`], queryFn: () => orNull(get<FlagBody>(flagPath(env, key))) });
+  queryOptions({
+    queryKey: ['flag', `${env}/${key}`],
+    queryFn: () => orNull(get<FlagBody>(flagPath(env, key))),
+  });
 
 export const historyQuery = (env: string, key: string) =>
   queryOptions({

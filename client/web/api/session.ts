@@ -10,7 +10,9 @@ export function useSignIn(): UseMutationResult<BrowserSessionBody, Error, string
     mutationFn: (person: string) => post<BrowserSessionBody>('/sign-in/browser', { body: { person } }),
     onSuccess: async ({ person }) => {
       queries.setQueryData(meQuery.queryKey, person);
-      await queries.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' && queryKey[0] !== 'project' });
+      await queries.resetQueries({
+        predicate: ({ queryKey }) => queryKey[0] !== 'me' && queryKey[0] !== 'project',
+      });
       await queries.invalidateQueries({ queryKey: ['project'] });
     },
   });

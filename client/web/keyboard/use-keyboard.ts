@@ -41,7 +41,8 @@ const strokeOf = (event: KeyboardEvent): Stroke => ({
 /** In a field, a menu or a dialog keys have their own meaning. */
 const isWriting = (target: EventTarget | null): boolean =>
   target instanceof Element &&
-  target.closest('input:not([type=checkbox]), textarea, select, dialog, [role=menu], [contenteditable]') !== null;
+  target.closest('input:not([type=checkbox]), textarea, select, dialog, [role=menu], [contenteditable]') !==
+    null;
 
 function moveAlong(by: 1 | -1): void {
   const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')];

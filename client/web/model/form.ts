@@ -52,13 +52,16 @@ function kindOf(name: string, field: Schema): FieldKind {
   if (field.type === 'boolean') return 'yes';
   if (field.type === 'number' || field.type === 'integer') return 'number';
   if (field.type === 'array' && field.items?.type === 'string') return 'list';
-  if (field.type !== 'string') throw new TypeError(`the form asks "${name}" in a way this page does not know`);
+  if (field.type !== 'string')
+    throw new TypeError(`the form asks "${name}" in a way this page does not know`);
   if (field.enum !== undefined) return 'choice';
   return (field.maxLength ?? Infinity) <= LINE_LENGTH ? 'line' : 'text';
 }
 
 export const blank = (fields: readonly Field[]): Draft =>
-  Object.fromEntries(fields.map(({ name, kind }) => [name, kind === 'yes' ? false : kind === 'list' ? [] : '']));
+  Object.fromEntries(
+    fields.map(({ name, kind }) => [name, kind === 'yes' ? false : kind === 'list' ? [] : '']),
+  );
 
 /** The answers to send: what was left empty is left out, ticks are always said. */
 export function answersOf(fields: readonly Field[], draft: Draft): Answers {

@@ -24,7 +24,9 @@ export const placeOf = (target: { readonly env: string; readonly key: string }):
 
 /** What a proposal does, computed from the document that is hashed. */
 export function impactsOf(proposal: Proposal, before: Before): readonly Impact[] {
-  return proposal.items.flatMap((item) => itemImpacts(item, before.get(placeOf(item.target)) ?? null, ownPlan(item, proposal.plan)));
+  return proposal.items.flatMap((item) =>
+    itemImpacts(item, before.get(placeOf(item.target)) ?? null, ownPlan(item, proposal.plan)),
+  );
 }
 
 const ownPlan = ({ target }: Item, plan: Plan | null): Plan | null =>
@@ -33,7 +35,10 @@ const ownPlan = ({ target }: Item, plan: Plan | null): Plan | null =>
 type Draft = Omit<Impact, 'environment' | 'flag'>;
 
 function itemImpacts(item: Item, before: Flag | null, plan: Plan | null): readonly Impact[] {
-  const drafts = [...(plan === null ? [] : [planImpact(plan, item.after)]), ...recordImpacts(item, before, plan)];
+  const drafts = [
+    ...(plan === null ? [] : [planImpact(plan, item.after)]),
+    ...recordImpacts(item, before, plan),
+  ];
   return drafts.map((draft) => ({ environment: item.target.env, flag: item.target.key, ...draft }));
 }
 
@@ -53,22 +58,34 @@ function planImpact(plan: Plan, after: Flag | null): Draft {
 
 function recordImpacts(item: Item, before: Flag | null, plan: Plan | null): readonly Draft[] {
   const { after } = item;
-  if (after === null) return [{ from: null, to: 'deleted', about: 'apps fall back to their own default', direction: 'lowers' }];
-  if (before === null) return [{ from: null, to: 'created', about: createdWords(after), direction: 'changes' }];
+  if (after === null)
+    return [{ from: null, to: 'deleted', about: 'apps fall back to their own default', direction: 'lowers' }];
+  if (before === null)
+    return [{ from: null, to: 'created', about: createdWords(after), direction: 'changes' }];
   const own = plan === null ? null : `/rules/${plan.target.rule}`;
-  const touches = item.touches.filter((path) => own === null || (path !== own && !path.startsWith(`${own}/`)));
+  const touches = item.touches.filter(
+    (path) => own === null || (path !== own && !path.startsWith(`${own}/`)),
+  );
   return touches.map((path) => touchImpact(path, before, after));
 }
 
 const createdWords = (flag: Flag): string =>
-  flag.state === 'disabled' ? 'switched off' : `everybody gets ${serveWords(flag.serve)}${rulesWords(flag.rules.length)}`;
+  flag.state === 'disabled'
+    ? 'switched off'
+    : `everybody gets ${serveWords(flag.serve)}${rulesWords(flag.rules.length)}`;
 
-const rulesWords = (count: number): string => (count === 0 ? '' : `, after ${count} ${count === 1 ? 'rule' : 'rules'}`);
+const rulesWords = (count: number): string =>
+  count === 0 ? '' : `, after ${count} ${count === 1 ? 'rule' : 'rules'}`;
 
 function touchImpact(path: string, before: Flag, after: Flag): Draft {
   if (path === '/state') return stateImpact(before, after);
   if (path === '/serve')
-    return { from: serveWords(before.serve), to: serveWords(after.serve), about: 'for everybody no rule takes in', direction: 'changes' };
+    return {
+      from: serveWords(before.serve),
+      to: serveWords(after.serve),
+      about: 'for everybody no rule takes in',
+      direction: 'changes',
+    };
   if (path.startsWith('/rules/')) return ruleImpact(ruleIdIn(path), before, after);
   return fieldImpact(path.slice(1), before, after);
 }
@@ -88,8 +105,10 @@ const ruleIdIn = (path: string): string => path.slice('/rules/'.length).replace(
 
 function ruleImpact(id: string, before: Flag, after: Flag): Draft {
   const [was, is] = [before, after].map((flag) => flag.rules.find((rule) => rule.id === id));
-  if (was === undefined) return { from: null, to: 'new rule', about: `“${id}”: ${ruleOrNothing(is)}`, direction: 'changes' };
-  if (is === undefined) return { from: 'rule', to: 'removed', about: `“${id}”: ${ruleWords(was)}`, direction: 'changes' };
+  if (was === undefined)
+    return { from: null, to: 'new rule', about: `“${id}”: ${ruleOrNothing(is)}`, direction: 'changes' };
+  if (is === undefined)
+    return { from: 'rule', to: 'removed', about: `“${id}”: ${ruleWords(was)}`, direction: 'changes' };
   if (onlyUnits(was, is)) return unitsImpact(was, is);
   return { from: ruleOrNothing(was), to: ruleOrNothing(is), about: `rule “${id}”`, direction: 'changes' };
 }
@@ -119,7 +138,9 @@ const FIELD_WORDS: { readonly [field: string]: string } = {
 };
 
 function fieldImpact(field: string, before: Flag, after: Flag): Draft {
-  const [from, to] = [before, after].map((flag) => textOf((flag as unknown as Record<string, unknown>)[field]));
+  const [from, to] = [before, after].map((flag) =>
+    textOf((flag as unknown as Record<string, unknown>)[field]),
+  );
   return { from: from ?? '', to: to ?? '', about: FIELD_WORDS[field] ?? field, direction: 'changes' };
 }
 

@@ -50,14 +50,18 @@ function table(a: readonly string[], b: readonly string[]): Table {
   for (let i = a.length - 1; i >= 0; i -= 1)
     for (let j = b.length - 1; j >= 0; j -= 1) {
       const row = rows[i];
-      if (row) row[j] = a[i] === b[j] ? at(rows, i + 1, j + 1) + 1 : Math.max(at(rows, i + 1, j), at(rows, i, j + 1));
+      if (row)
+        row[j] =
+          a[i] === b[j] ? at(rows, i + 1, j + 1) + 1 : Math.max(at(rows, i + 1, j), at(rows, i, j + 1));
     }
   return rows;
 }
 
 /** Only what differs, with a few lines around it; `null` stands for what was left out. */
 export function withContext(lines: readonly Line[], around = 2): readonly (Line | null)[] {
-  const near = lines.map((_line, i) => lines.slice(Math.max(0, i - around), i + around + 1).some(({ kind }) => kind !== 'same'));
+  const near = lines.map((_line, i) =>
+    lines.slice(Math.max(0, i - around), i + around + 1).some(({ kind }) => kind !== 'same'),
+  );
   const kept = lines.map((line, i) => (near[i] === true ? line : null));
   return kept.filter((line, i) => line !== null || kept[i - 1] !== null || i === 0);
 }

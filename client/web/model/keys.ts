@@ -27,7 +27,10 @@ const SINGLE: { readonly [key: string]: Act } = {
 };
 
 /** What a stroke means, and what the next one may. */
-export function stroke(pending: Pending, { key, modified, writing }: Stroke): { readonly act: Act | null; readonly pending: Pending } {
+export function stroke(
+  pending: Pending,
+  { key, modified, writing }: Stroke,
+): { readonly act: Act | null; readonly pending: Pending } {
   if (modified || writing) return { act: null, pending: 'none' };
   if (pending === 'go') return { act: goAct(key), pending: 'none' };
   if (key === 'g') return { act: null, pending: 'go' };

@@ -15,22 +15,32 @@ const no = (why: string): May => ({ ok: false, why });
 /** Whether this person may decide on this requirement now. The workflow has the last word; this spares the way. */
 export function mayDecide(change: ChangeBody, requirement: Requirement, me: string): May {
   if (change.status !== 'review') return no(closedWords(change));
-  if (change.authors.includes(me)) return no(`You ${authorWords(change, me)}, so somebody else has to decide: ${names(requirement.eligible)}.`);
+  if (change.authors.includes(me))
+    return no(
+      `You ${authorWords(change, me)}, so somebody else has to decide: ${names(requirement.eligible)}.`,
+    );
   const before = change.requirements.find(({ metBy }) => metBy.includes(me));
-  if (before !== undefined) return no(`You approved “${before.title}” already; every requirement takes a different person.`);
+  if (before !== undefined)
+    return no(`You approved “${before.title}” already; every requirement takes a different person.`);
   if (requirement.met) return no(`Met by ${names(requirement.metBy)}.`);
   if (!requirement.eligible.includes(me))
-    return no(`It takes ${requirement.roles.join(' or ')} in ${change.environments.join(', ')}: ${names(requirement.eligible)}.`);
+    return no(
+      `It takes ${requirement.roles.join(' or ')} in ${change.environments.join(', ')}: ${names(requirement.eligible)}.`,
+    );
   return requirement.open ? YES : no(`Opens when ${openTitles(change)} is met.`);
 }
 
 const authorWords = ({ requester }: ChangeBody, me: string): string =>
   requester === me ? 'asked for this change' : 'edited this change';
 
-const names = (people: readonly string[]): string => (people.length === 0 ? 'nobody so far' : people.join(', '));
+const names = (people: readonly string[]): string =>
+  people.length === 0 ? 'nobody so far' : people.join(', ');
 
 const openTitles = (change: ChangeBody): string =>
-  change.requirements.filter(({ open }) => open).map(({ title }) => title).join(' and ');
+  change.requirements
+    .filter(({ open }) => open)
+    .map(({ title }) => title)
+    .join(' and ');
 
 function closedWords({ status, waiting }: ChangeBody): string {
   if (status === 'preparing') return 'It is still being prepared.';
@@ -41,7 +51,12 @@ function closedWords({ status, waiting }: ChangeBody): string {
 /** The requirement a person decides on: the open one they can meet, else the first open one. */
 export function requirementFor(change: ChangeBody, me: string): Requirement | null {
   const open = change.requirements.filter((requirement) => requirement.open);
-  return open.find(({ eligible, metBy }) => eligible.includes(me) && !metBy.includes(me)) ?? open[0] ?? change.requirements[0] ?? null;
+  return (
+    open.find(({ eligible, metBy }) => eligible.includes(me) && !metBy.includes(me)) ??
+    open[0] ??
+    change.requirements[0] ??
+    null
+  );
 }
 
 /** Whoever wrote a change takes it back while nothing is written. */
@@ -51,7 +66,10 @@ export function mayWithdraw({ status, authors, requester }: ChangeBody, me: stri
 }
 
 /** Whether a person may stop a rollout; lowering is pre-authorised, so it is open to many. */
-export function mayAbort(rollout: Pick<RolloutBody, 'status' | 'environment' | 'waiting'>, me: PersonBody): May {
+export function mayAbort(
+  rollout: Pick<RolloutBody, 'status' | 'environment' | 'waiting'>,
+  me: PersonBody,
+): May {
   if (rollout.status === 'done' || rollout.status === 'aborted') return no(`${rollout.waiting.what}.`);
   return holds({ ...me, active: true }, LOWERING_ROLES, [rollout.environment])
     ? YES

@@ -26,7 +26,8 @@ export async function checkProposal(shown: {
   readonly change: string;
 }): Promise<Check> {
   const hash = await sha256(canonicalJson(shown.proposal));
-  if (hash !== shown.signed) return { state: 'different', hash, why: 'what this page shows has another hash' };
+  if (hash !== shown.signed)
+    return { state: 'different', hash, why: 'what this page shows has another hash' };
   if (shown.proposal.change !== shown.change)
     return { state: 'different', hash, why: `the proposal belongs to change ${shown.proposal.change}` };
   const odd = await oddBase(shown.proposal, shown.before);
@@ -39,7 +40,8 @@ async function oddBase(proposal: Proposal, before: Before): Promise<string | nul
     const record = before.get(placeOf(target)) ?? null;
     const text = record === null ? null : recordHash(record, (canonical) => canonical);
     const hash = text === null ? null : await sha256(text);
-    if (hash !== (base?.hash ?? null)) return `${target.key} in ${target.env} is compared with another version`;
+    if (hash !== (base?.hash ?? null))
+      return `${target.key} in ${target.env} is compared with another version`;
   }
   return null;
 }

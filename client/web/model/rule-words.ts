@@ -1,4 +1,12 @@
-import type { AttributeCondition, AttributePath, Condition, Flag, Operand, Rule, Serve } from '@sluice/evaluator';
+import type {
+  AttributeCondition,
+  AttributePath,
+  Condition,
+  Flag,
+  Operand,
+  Rule,
+  Serve,
+} from '@sluice/evaluator';
 import { percentOf } from './percent.js';
 
 /** Operators as they are said; `{}` stands for the values. */

@@ -9,6 +9,9 @@ export const index = <T>(items: readonly T[], words: (item: T) => readonly strin
 
 /** Everything that contains all words of the query, in its order. */
 export function find<T>(indexed: readonly Indexed<T>[], query: string): readonly T[] {
-  const words = query.toLowerCase().split(/\s+/).filter((word) => word !== '');
+  const words = query
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
   return indexed.filter(({ text }) => words.every((word) => text.includes(word))).map(({ item }) => item);
 }

@@ -37,4 +37,5 @@ export const localTime = (iso: string): string =>
   });
 
 /** `2026-11-21 13:30 UTC`: the same for everybody. */
-export const utcTime = (iso: string): string => `${new Date(iso).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+export const utcTime = (iso: string): string =>
+  `${new Date(iso).toISOString().slice(0, 16).replace('T', ' ')} UTC`;

@@ -32,7 +32,8 @@ export interface Told {
 
 /** A row of the ledger as a line of the timeline. `titles` names requirements by their id. */
 export function told(step: StepBody, titles: ReadonlyMap<string, string>): Told {
-  const who = step.actor.kind === 'system' ? null : step.actor.kind === 'unknown' ? 'somebody unknown' : step.actor.id;
+  const who =
+    step.actor.kind === 'system' ? null : step.actor.kind === 'unknown' ? 'somebody unknown' : step.actor.id;
   return { who, words: wordsOf(step, titles), reason: step.reason, tone: toneOf(step) };
 }
 
@@ -40,11 +41,19 @@ function wordsOf(step: StepBody, titles: ReadonlyMap<string, string>): string {
   const words = WORDS[step.type] ?? step.type;
   const requirement = step.requirementId === null ? undefined : titles.get(step.requirementId);
   if (step.type === 'command.refused') return `${words} (${step.code ?? ''})`;
-  if (step.type === 'rollout.stage' && step.units !== null) return `stage ${(step.stage ?? 0) + 1}: ${percentOf(step.units)}`;
+  if (step.type === 'rollout.stage' && step.units !== null)
+    return `stage ${(step.stage ?? 0) + 1}: ${percentOf(step.units)}`;
   return step.type === 'decision.approved' && requirement !== undefined ? `${words} “${requirement}”` : words;
 }
 
-const BAD = ['command.refused', 'change.rejected', 'change.expired', 'change.blocked', 'rollout.held', 'rollout.aborted'];
+const BAD = [
+  'command.refused',
+  'change.rejected',
+  'change.expired',
+  'change.blocked',
+  'rollout.held',
+  'rollout.aborted',
+];
 const GOOD = ['change.applied', 'decision.approved', 'rollout.done', 'change.approved'];
 
 const toneOf = ({ type, outcome }: StepBody): Told['tone'] =>

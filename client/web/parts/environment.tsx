@@ -5,7 +5,9 @@ import { Text } from './text.js';
 /** Whether a mistake in one of these environments is costly. */
 export function useCritical(environments: readonly string[]): boolean {
   const { data } = useSuspenseQuery(projectQuery);
-  return data.environments.some(({ key, criticality }) => criticality === 'critical' && environments.includes(key));
+  return data.environments.some(
+    ({ key, criticality }) => criticality === 'critical' && environments.includes(key),
+  );
 }
 
 /** The name of an environment; a critical one stands out. */
@@ -22,6 +24,10 @@ export function Environment({ name }: { readonly name: string }) {
 /** A red frame around the page that acts on a critical environment. */
 export function CriticalFrame({ environments }: { readonly environments: readonly string[] }) {
   return useCritical(environments) ? (
-    <div aria-hidden data-frame="critical" className="pointer-events-none fixed inset-0 z-40 border-3 border-danger" />
+    <div
+      aria-hidden
+      data-frame="critical"
+      className="pointer-events-none fixed inset-0 z-40 border-3 border-danger"
+    />
   ) : null;
 }

@@ -10,5 +10,9 @@ interface Props<T> {
 /** What a query brought, once it did; old news stays while newer ones are on their way. */
 export function Loaded<T>({ query, children }: Props<T>) {
   if (query.data !== undefined) return children(query.data);
-  return query.error === null ? <Loading /> : <Failed error={query.error} retry={() => void query.refetch()} />;
+  return query.error === null ? (
+    <Loading />
+  ) : (
+    <Failed error={query.error} retry={() => void query.refetch()} />
+  );
 }

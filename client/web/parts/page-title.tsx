@@ -16,7 +16,11 @@ export function PageTitle({ name, children }: Props) {
   return (
     <>
       <title>{`${visible(name)} · Sluice`}</title>
-      <h1 ref={heading} tabIndex={-1} className="text-xl font-semibold tracking-tight outline-none sm:text-2xl">
+      <h1
+        ref={heading}
+        tabIndex={-1}
+        className="text-xl font-semibold tracking-tight outline-none sm:text-2xl"
+      >
         {children ?? name}
       </h1>
     </>

@@ -19,7 +19,11 @@ export function SayProvider({ children }: { readonly children: ReactNode }) {
   return (
     <SayContext value={say}>
       {children}
-      <div role="status" aria-live="polite" className="pointer-events-none fixed inset-x-3 bottom-3 z-50 flex justify-center">
+      <div
+        role="status"
+        aria-live="polite"
+        className="pointer-events-none fixed inset-x-3 bottom-3 z-50 flex justify-center"
+      >
         {said !== null && <Message said={said} onClose={() => setSaid(null)} />}
       </div>
     </SayContext>
@@ -27,9 +31,12 @@ export function SayProvider({ children }: { readonly children: ReactNode }) {
 }
 
 function Message({ said, onClose }: { readonly said: Said; readonly onClose: () => void }) {
-  const look = said.tone === 'good' ? 'border-good bg-good-wash text-good' : 'border-bad bg-bad-wash text-bad';
+  const look =
+    said.tone === 'good' ? 'border-good bg-good-wash text-good' : 'border-bad bg-bad-wash text-bad';
   return (
-    <div className={`pointer-events-auto flex max-w-160 items-start gap-3 rounded-sm border px-3 py-2 shadow-lg ${look}`}>
+    <div
+      className={`pointer-events-auto flex max-w-160 items-start gap-3 rounded-sm border px-3 py-2 shadow-lg ${look}`}
+    >
       <span>
         <Text value={said.text} />
       </span>

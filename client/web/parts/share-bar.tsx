@@ -10,7 +10,12 @@ interface Props {
 export function ShareBar({ percent, label }: Props) {
   return (
     <span className="inline-flex items-center gap-2">
-      <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden className="h-1.5 w-20 shrink-0 rounded-full bg-line">
+      <svg
+        viewBox="0 0 100 4"
+        preserveAspectRatio="none"
+        aria-hidden
+        className="h-1.5 w-20 shrink-0 rounded-full bg-line"
+      >
         <rect width={percent} height="4" className="fill-accent" />
       </svg>
       <span className="whitespace-nowrap">

@@ -14,12 +14,18 @@ const TONE: { readonly [status: string]: string } = {
   waiting: 'text-accent',
 };
 
-const WORD: { readonly [status: string]: string } = { review: 'in review', waiting: 'running', setting: 'running' };
+const WORD: { readonly [status: string]: string } = {
+  review: 'in review',
+  waiting: 'running',
+  setting: 'running',
+};
 
 /** Where a change or a rollout stands: a word, never a colour alone. */
 export function Status({ status }: { readonly status: string }) {
   return (
-    <span className={`inline-flex items-center gap-1.5 whitespace-nowrap font-medium ${TONE[status] ?? 'text-quiet'}`}>
+    <span
+      className={`inline-flex items-center gap-1.5 whitespace-nowrap font-medium ${TONE[status] ?? 'text-quiet'}`}
+    >
       <span aria-hidden className="size-1.5 rounded-full bg-current" />
       {WORD[status] ?? status}
     </span>

@@ -17,7 +17,10 @@ export function Header({ onHelp }: { readonly onHelp: () => void }) {
     <header className="border-b border-line bg-panel">
       <div className="mx-auto flex max-w-300 flex-wrap items-center gap-x-5 gap-y-1 px-4 py-2">
         <Link to="/" className="font-semibold tracking-tight">
-          Sluice <span className="font-normal text-quiet max-sm:hidden">/ <Text value={data.project} /></span>
+          Sluice{' '}
+          <span className="font-normal text-quiet max-sm:hidden">
+            / <Text value={data.project} />
+          </span>
         </Link>
         <nav aria-label="Pages" className="flex gap-4">
           {PLACES.map(({ to, name, exact }) => (

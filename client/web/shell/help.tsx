@@ -33,10 +33,19 @@ export function Help({ onClose }: { readonly onClose: () => void }) {
         ))}
       </dl>
       <label className="mt-4 flex min-h-6 items-center gap-2 border-t border-line pt-3">
-        <input type="checkbox" checked={on} onChange={(event) => turnKeys(event.target.checked)} className="size-4" />
+        <input
+          type="checkbox"
+          checked={on}
+          onChange={(event) => turnKeys(event.target.checked)}
+          className="size-4"
+        />
         Single keys are on
       </label>
-      <button type="button" onClick={onClose} className="mt-3 min-h-8 rounded-sm border border-edge px-3 font-medium">
+      <button
+        type="button"
+        onClick={onClose}
+        className="mt-3 min-h-8 rounded-sm border border-edge px-3 font-medium"
+      >
         Close
       </button>
     </Dialog>

@@ -39,7 +39,11 @@ const Label = ({ children }: { readonly children: ReactNode }) => (
   <DropdownMenu.Label className="px-2 py-1 text-sm text-quiet">{children}</DropdownMenu.Label>
 );
 
-const Tick = () => <span aria-hidden className="invisible w-3 in-data-[state=checked]:visible">✓</span>;
+const Tick = () => (
+  <span aria-hidden className="invisible w-3 in-data-[state=checked]:visible">
+    ✓
+  </span>
+);
 
 /** Development sign-in: be somebody else. */
 function Switcher({ me }: { readonly me: string }) {
@@ -82,7 +86,12 @@ function ThemeChoice() {
       <Label>Appearance</Label>
       <DropdownMenu.RadioGroup value={theme} onValueChange={choose}>
         {THEMES.map((each) => (
-          <DropdownMenu.RadioItem key={each} value={each} className={ITEM} onSelect={(event) => event.preventDefault()}>
+          <DropdownMenu.RadioItem
+            key={each}
+            value={each}
+            className={ITEM}
+            onSelect={(event) => event.preventDefault()}
+          >
             <Tick />
             {THEME_WORDS[each]}
           </DropdownMenu.RadioItem>

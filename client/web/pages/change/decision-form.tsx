@@ -24,13 +24,17 @@ export function DecisionForm({ change, requirement, may }: Props) {
   const problems = fields === null ? {} : problemsOf(fields, draft);
   const send = (decision: Verdict): void => {
     setTried(true);
-    const wrong = decision === 'approve' ? firstProblem(requirement, fields ?? [], { draft, problems }) : null;
+    const wrong =
+      decision === 'approve' ? firstProblem(requirement, fields ?? [], { draft, problems }) : null;
     if (wrong !== null) return focusField(requirement, wrong);
     if (!decide.isPending) decide.mutate({ decision, form: answersOf(fields ?? [], draft) });
   };
-  usePageAct('approve', () => (may.ok ? toFormOr(fields, requirement, () => focusButton('approve')) : focusButton('approve')));
+  usePageAct('approve', () =>
+    may.ok ? toFormOr(fields, requirement, () => focusButton('approve')) : focusButton('approve'),
+  );
   usePageAct('refuse', () => focusButton('reject'));
-  const allowed: May = fields === null ? { ok: false, why: 'This page cannot ask these questions; the command line can.' } : may;
+  const allowed: May =
+    fields === null ? { ok: false, why: 'This page cannot ask these questions; the command line can.' } : may;
   return (
     <form
       aria-label={`Decide: ${requirement.title}`}

@@ -32,12 +32,20 @@ export function Effect({ review, change }: Props) {
 
 function Proposed({ review: { proposal, before, live } }: { readonly review: ReviewBody }) {
   const records = recordsOf(before);
-  const liveVersions = new Map(live.map(({ environment, key, version }) => [`${environment}/${key}`, version]));
+  const liveVersions = new Map(
+    live.map(({ environment, key, version }) => [`${environment}/${key}`, version]),
+  );
   return (
     <>
       <ImpactLines impacts={impactsOf(proposal, records)} />
       {proposal.plan !== null && (
-        <StageLadder stages={proposal.plan.stages.map(({ units, wait }) => ({ percent: units / 1000, waitMs: wait?.forMs ?? null }))} at={null} />
+        <StageLadder
+          stages={proposal.plan.stages.map(({ units, wait }) => ({
+            percent: units / 1000,
+            waitMs: wait?.forMs ?? null,
+          }))}
+          at={null}
+        />
       )}
       <blockquote className="mt-4 border-l-2 border-line pl-3">
         <span className="text-quiet">Why: </span>

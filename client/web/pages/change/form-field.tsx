@@ -102,5 +102,7 @@ function Input(props: FieldProps) {
       </select>
     );
   const mode = field.kind === 'number' ? ({ inputMode: 'decimal' } as const) : {};
-  return <input {...rest} {...mode} type="text" value={text} onChange={(event) => onChange(event.target.value)} />;
+  return (
+    <input {...rest} {...mode} type="text" value={text} onChange={(event) => onChange(event.target.value)} />
+  );
 }

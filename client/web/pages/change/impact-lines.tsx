@@ -24,7 +24,8 @@ const SHORT = 24;
 
 function Line({ impact, first }: { readonly impact: Impact; readonly first: boolean }) {
   const { flag, environment, from, to, about } = impact;
-  const size = (from ?? '').length > SHORT || to.length > SHORT ? '' : 'text-[1.6rem] leading-tight tracking-tight';
+  const size =
+    (from ?? '').length > SHORT || to.length > SHORT ? '' : 'text-[1.6rem] leading-tight tracking-tight';
   return (
     <li>
       {first && (

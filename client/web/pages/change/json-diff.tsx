@@ -33,7 +33,11 @@ export function JsonDiff({ item, before, liveVersion, alone }: Props) {
         </pre>
       </div>
       {lines.some(({ kind }) => kind === 'same') && (
-        <button type="button" onClick={() => setWhole(!whole)} className="min-h-8 px-3 text-sm text-accent underline">
+        <button
+          type="button"
+          onClick={() => setWhole(!whole)}
+          className="min-h-8 px-3 text-sm text-accent underline"
+        >
           {whole ? 'Only what differs' : 'The whole record'}
         </button>
       )}

@@ -15,7 +15,14 @@ export function Requirements({ change, me }: { readonly change: ChangeBody; read
     );
   const met = change.requirements.filter((requirement) => requirement.met).length;
   return (
-    <Section title="Requirements" aside={<span className="text-quiet">{met} of {change.requirements.length} met</span>}>
+    <Section
+      title="Requirements"
+      aside={
+        <span className="text-quiet">
+          {met} of {change.requirements.length} met
+        </span>
+      }
+    >
       <ol className="border-b border-line">
         {change.requirements.map((requirement) => (
           <Line key={requirement.id} requirement={requirement} me={me} over={change.status !== 'review'} />
@@ -36,7 +43,10 @@ function Line({ requirement, me, over }: LineProps) {
   const { title, metBy, count, met, open, eligible, roles, deadline } = requirement;
   return (
     <li className="flex gap-2.5 border-t border-line py-2.5">
-      <span aria-hidden className={`mt-px w-4 shrink-0 text-center ${met ? 'text-good' : open ? 'text-care' : 'text-quiet'}`}>
+      <span
+        aria-hidden
+        className={`mt-px w-4 shrink-0 text-center ${met ? 'text-good' : open ? 'text-care' : 'text-quiet'}`}
+      >
         {met ? '✓' : open ? '●' : '○'}
       </span>
       <div className="min-w-0">
@@ -59,7 +69,9 @@ function Line({ requirement, me, over }: LineProps) {
               <>Nobody can act: it needs somebody else with {roles.join(' or ')}</>
             ) : (
               <>
-                {eligible.includes(me) && open && <strong className="font-semibold text-ink">You can act. </strong>}
+                {eligible.includes(me) && open && (
+                  <strong className="font-semibold text-ink">You can act. </strong>
+                )}
                 {open ? 'Can act: ' : 'Comes next: '}
                 <People ids={eligible} /> ({roles.join(' or ')})
               </>

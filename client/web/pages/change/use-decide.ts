@@ -14,7 +14,10 @@ export interface Asked {
 }
 
 /** Sends a decision on what the page showed. One key per answer given: pressed twice, it counts once. */
-export function useDecide(change: ChangeBody, requirement: Requirement): UseMutationResult<OutcomeBody, Error, Asked> {
+export function useDecide(
+  change: ChangeBody,
+  requirement: Requirement,
+): UseMutationResult<OutcomeBody, Error, Asked> {
   const queries = useQueryClient();
   const say = useSay();
   const [key, setKey] = useState(() => crypto.randomUUID());

@@ -19,7 +19,11 @@ export function Withdraw({ change }: { readonly change: ChangeBody }) {
   });
   return (
     <div className="mt-6 border-t border-line pt-3">
-      <button type="button" onClick={() => setAsking(true)} className="min-h-8 text-quiet underline hover:text-ink">
+      <button
+        type="button"
+        onClick={() => setAsking(true)}
+        className="min-h-8 text-quiet underline hover:text-ink"
+      >
         Take it back …
       </button>
       {asking && (

@@ -29,7 +29,9 @@ export function InEnvironment({ environment, flag }: Props) {
         <Environment name={environment.key} />
         {!environment.governed && <span className="text-quiet">free: changes need nobody</span>}
       </h2>
-      <Loaded query={query}>{(body) => <Shown body={body} flag={flag} environment={environment.key} />}</Loaded>
+      <Loaded query={query}>
+        {(body) => <Shown body={body} flag={flag} environment={environment.key} />}
+      </Loaded>
     </section>
   );
 }
@@ -64,7 +66,9 @@ function Serves({ flag }: { readonly flag: Flag }) {
   return (
     <>
       <p className="mt-2 text-lg">
-        <span className={`font-semibold ${flag.state === 'active' ? 'text-good' : 'text-quiet'}`}>{STATE[flag.state]}</span>
+        <span className={`font-semibold ${flag.state === 'active' ? 'text-good' : 'text-quiet'}`}>
+          {STATE[flag.state]}
+        </span>
         {flag.state !== 'active' && (
           <>
             : everybody gets <Text value={off} />
@@ -80,7 +84,9 @@ function Serves({ flag }: { readonly flag: Flag }) {
           <Text value={serveWords(flag.serve)} />
         </li>
       </ol>
-      {flag.overrides.length > 0 && <p className="mt-2 text-quiet">{flag.overrides.length} overrides come first.</p>}
+      {flag.overrides.length > 0 && (
+        <p className="mt-2 text-quiet">{flag.overrides.length} overrides come first.</p>
+      )}
       <Facts flag={flag} />
     </>
   );
@@ -114,7 +120,11 @@ function Facts({ flag }: { readonly flag: Flag }) {
         <>
           <dt>Needs</dt>
           <dd>
-            <Text value={flag.prerequisites.map((each) => `${each.flag} = ${each.variants.join(' or ')}`).join(', ')} />
+            <Text
+              value={flag.prerequisites
+                .map((each) => `${each.flag} = ${each.variants.join(' or ')}`)
+                .join(', ')}
+            />
           </dd>
         </>
       )}

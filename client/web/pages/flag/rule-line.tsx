@@ -6,7 +6,9 @@ import { Text } from '../../parts/text.js';
 /** A rule as a sentence, in the order in which rules are tried. */
 export function RuleLine({ rule, number }: { readonly rule: Rule; readonly number: number }) {
   return (
-    <li className={`flex flex-wrap items-baseline gap-x-3 border-t border-line py-2 ${rule.enabled ? '' : 'text-quiet'}`}>
+    <li
+      className={`flex flex-wrap items-baseline gap-x-3 border-t border-line py-2 ${rule.enabled ? '' : 'text-quiet'}`}
+    >
       <span className="w-4 shrink-0 text-quiet">{number}</span>
       <span className="min-w-0 flex-1">
         {!rule.enabled && 'Off: '}
@@ -16,7 +18,9 @@ export function RuleLine({ rule, number }: { readonly rule: Rule; readonly numbe
         <span className="ml-2 text-sm text-quiet">
           <Text value={rule.name ?? rule.id} />
         </span>
-        {rule.window !== undefined && <span className="ml-2 text-sm text-quiet">(only at certain times)</span>}
+        {rule.window !== undefined && (
+          <span className="ml-2 text-sm text-quiet">(only at certain times)</span>
+        )}
       </span>
       {rule.exposure !== undefined && <ShareBar percent={rule.exposure.units / 1000} label="Share" />}
     </li>

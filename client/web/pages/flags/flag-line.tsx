@@ -55,7 +55,8 @@ function Cell({ name, cell }: { readonly name: string; readonly cell: FlagCell |
 
 function Words({ cell }: { readonly cell: FlagCell | undefined }) {
   if (cell === undefined) return <span className="text-quiet">–</span>;
-  if (cell.state !== 'active') return <span className="text-quiet">{cell.state === 'disabled' ? 'off' : 'archived'}</span>;
+  if (cell.state !== 'active')
+    return <span className="text-quiet">{cell.state === 'disabled' ? 'off' : 'archived'}</span>;
   const { raised, serves, rules } = cell;
   if (raised !== null) return `${percentOf(raised.units)} ${visible(raised.variant)}`;
   const more = rules === 0 ? '' : ` +${rules}`;

@@ -32,9 +32,7 @@ function Sections({ inbox: { waiting, asked, rollouts, recent } }: { readonly in
       </Section>
       <Section title="Running rollouts">
         {rollouts.length === 0 ? (
-          <Empty command={ROLL_OUT}>
-            No rollout runs.
-          </Empty>
+          <Empty command={ROLL_OUT}>No rollout runs.</Empty>
         ) : (
           <ul className="border-b border-line">
             {rollouts.map((rollout) => (

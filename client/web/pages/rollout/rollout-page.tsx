@@ -27,7 +27,8 @@ export function RolloutPage() {
 }
 
 function Panel({ rollout }: { readonly rollout: RolloutBody }) {
-  const { environment, rule, status, stage, stages, percent, startPercent, change, waiting, workflow } = rollout;
+  const { environment, rule, status, stage, stages, percent, startPercent, change, waiting, workflow } =
+    rollout;
   return (
     <>
       <CriticalFrame environments={[environment]} />

@@ -1,0 +1,91 @@
+import type { Context, Hono } from 'hono';
+import type { LedgerEntry } from '../../domain/ledger/entry.js';
+import type { Events } from '../sdk/events.js';
+import { invalid } from '../sdk/failure.js';
+import type { Authenticate } from './auth/authenticate.js';
+import { eventBody } from './wire/event.js';
+
+export interface EventDeps {
+  readonly events: Events;
+  readonly authenticate: Authenticate;
+  /** Ends every stream: an open one would keep the server from closing. */
+  readonly closing: AbortSignal;
+}
+
+/** Whoever was away for more rows than this is told to look at everything again. */
+const MOST_MISSED = 2_000;
+
+/**
+ * `GET /events`: the ledger as server-sent events, its row numbers as ids. `Last-Event-ID`, or `after` where a
+ * program opens the stream itself, goes on behind the last row seen.
+ */
+export function mountEvents(api: Hono, deps: EventDeps): void {
+  api.get('/events', async (c) => {
+    await deps.authenticate(c.req);
+    const [head, seen] = [await deps.events.head(), lastSeen(c)];
+    const missed = seen !== null && (seen > head || head - seen > MOST_MISSED);
+    const start = seen === null || missed ? head : seen;
+    const body = stream(c, deps, { start, greeting: greeting(start, missed) });
+    return new Response(body, {
+      headers: { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' },
+    });
+  });
+}
+
+function lastSeen(c: Context): number | null {
+  const text = c.req.header('last-event-id') ?? c.req.query('after');
+  if (text === undefined || text === '') return null;
+  if (/^\d{1,15}$/.test(text)) return Number(text);
+  throw invalid([{ pointer: '/query/after', code: 'BAD_EVENT_ID', detail: 'is no id of an event' }]);
+}
+
+const greeting = (start: number, missed: boolean): string =>
+  message('hello', start, {}) + (missed ? message('reset', start, {}) : '');
+
+interface Beginning {
+  readonly start: number;
+  readonly greeting: string;
+}
+
+function stream(
+  c: Context,
+  deps: EventDeps,
+  { start, greeting: first }: Beginning,
+): ReadableStream<Uint8Array> {
+  const left = new AbortController();
+  const signal = AbortSignal.any([deps.closing, c.req.raw.signal, left.signal]);
+  const batches = deps.events.follow(start, signal);
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    start: (controller) => controller.enqueue(encoder.encode(first)),
+    pull: async (controller) => {
+      const text = await nextText(c, deps, batches);
+      if (text === null) controller.close();
+      else controller.enqueue(encoder.encode(text));
+    },
+    cancel: () => left.abort(),
+  });
+}
+
+/** The next rows as text; null where the stream ends: we close, the store is away, or the session is over. */
+async function nextText(
+  c: Context,
+  deps: EventDeps,
+  batches: ReturnType<Events['follow']>,
+): Promise<string | null> {
+  try {
+    const { done, value } = await batches.next();
+    if (done === true) return null;
+    if (value.length > 0) return value.map(rowText).join('');
+    await deps.authenticate(c.req);
+    return ': still here\n\n';
+  } catch {
+    // Whoever follows comes again and is told the reason then.
+    return null;
+  }
+}
+
+const rowText = (entry: LedgerEntry): string => message('ledger', entry.seq, eventBody(entry));
+
+const message = (event: string, id: number, data: object): string =>
+  `id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
