@@ -19,11 +19,12 @@ interface Props {
   /** The key that does the same. */
   readonly hint?: string;
   readonly id?: string;
-  readonly autoFocus?: boolean;
+  /** Has the focus when its dialog opens. */
+  readonly first?: boolean;
 }
 
 /** A button that stays reachable where it may not be used, so that everybody can learn why. */
-export function Button({ children, look = 'plain', onPress, may, hint, id, autoFocus }: Props) {
+export function Button({ children, look = 'plain', onPress, may, hint, id, first }: Props) {
   const reasonId = useId();
   const off = may?.ok === false;
   return (
@@ -31,7 +32,7 @@ export function Button({ children, look = 'plain', onPress, may, hint, id, autoF
       <button
         type="button"
         id={id}
-        autoFocus={autoFocus}
+        data-first={first}
         aria-disabled={off}
         aria-describedby={off ? reasonId : undefined}
         aria-keyshortcuts={hint}

@@ -17,6 +17,7 @@ export function Dialog({ title, onClose, children }: Props) {
     const dialog = element.current;
     const before = document.activeElement;
     dialog?.showModal();
+    dialog?.querySelector<HTMLElement>('[data-first=true]')?.focus();
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement) before.focus();

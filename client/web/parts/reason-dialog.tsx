@@ -32,14 +32,14 @@ export function ReasonDialog({ title, act, initial, pending, error, children, on
         type="text"
         maxLength={2000}
         value={reason}
-        autoFocus={initial === ''}
+        data-first={initial === ''}
         onChange={(event) => setReason(event.target.value)}
         className="w-full rounded-sm border border-edge bg-ground px-2 py-1.5"
       />
       <div className="mt-4 flex flex-wrap gap-2">
         <Button
           look="danger"
-          autoFocus={initial !== ''}
+          first={initial !== ''}
           may={missing ? { ok: false, why: 'It takes a reason.' } : { ok: true }}
           onPress={() => {
             if (!pending) onDo(reason);

@@ -15,7 +15,10 @@ interface Props {
 /** The stages as steps, each as high as its share. */
 export function StageLadder({ stages, at }: Props) {
   return (
-    <ol className="mt-4 flex flex-wrap items-end gap-x-1 gap-y-3" aria-label="Stages">
+    <ol
+      className="mt-4 grid max-w-200 grid-cols-[repeat(auto-fill,minmax(4.5rem,1fr))] items-end gap-x-1 gap-y-3"
+      aria-label="Stages"
+    >
       {stages.map((stage, i) => (
         <Step key={i} stage={stage} number={i} at={at} />
       ))}
@@ -35,7 +38,7 @@ function Step({ stage: { percent, waitMs }, number, at }: StepProps) {
   const reached = at !== null && number <= at;
   const height = Math.max(2, (percent / 100) * HEIGHT);
   return (
-    <li aria-current={number === at ? 'step' : undefined} className="min-w-14 flex-1 basis-14 max-w-28">
+    <li aria-current={number === at ? 'step' : undefined}>
       <svg viewBox={`0 0 10 ${HEIGHT}`} preserveAspectRatio="none" aria-hidden className="h-12 w-full">
         <rect
           width="10"

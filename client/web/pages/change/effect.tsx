@@ -14,7 +14,7 @@ interface Props {
   readonly change: ChangeBody;
 }
 
-/** What changes for whom: in words, and as JSON. */
+/** What changes for whom, in words. */
 export function Effect({ review, change }: Props) {
   if (change.proposalHash === '') return null;
   return (
@@ -30,11 +30,8 @@ export function Effect({ review, change }: Props) {
   );
 }
 
-function Proposed({ review: { proposal, before, live } }: { readonly review: ReviewBody }) {
+function Proposed({ review: { proposal, before } }: { readonly review: ReviewBody }) {
   const records = recordsOf(before);
-  const liveVersions = new Map(
-    live.map(({ environment, key, version }) => [`${environment}/${key}`, version]),
-  );
   return (
     <>
       <ImpactLines impacts={impactsOf(proposal, records)} />
@@ -56,18 +53,26 @@ function Proposed({ review: { proposal, before, live } }: { readonly review: Rev
           </span>
         )}
       </blockquote>
-      {proposal.items.map((item) => {
-        const place = placeOf(item.target);
-        return (
-          <JsonDiff
-            key={`${place} ${item.op}`}
-            item={item}
-            before={records.get(place) ?? null}
-            liveVersion={liveVersions.get(place) ?? 0}
-            alone={proposal.items.length === 1}
-          />
-        );
-      })}
     </>
   );
+}
+
+/** The records before and after, as JSON. */
+export function Records({ review: { review } }: Pick<Props, 'review'>) {
+  if (review === undefined) return null;
+  const { proposal, before, live } = review;
+  const records = recordsOf(before);
+  const versions = new Map(live.map(({ environment, key, version }) => [`${environment}/${key}`, version]));
+  return proposal.items.map((item) => {
+    const place = placeOf(item.target);
+    return (
+      <JsonDiff
+        key={`${place} ${item.op}`}
+        item={item}
+        before={records.get(place) ?? null}
+        liveVersion={versions.get(place) ?? 0}
+        alone={proposal.items.length === 1}
+      />
+    );
+  });
 }

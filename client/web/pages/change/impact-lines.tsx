@@ -25,7 +25,7 @@ const SHORT = 24;
 function Line({ impact, first }: { readonly impact: Impact; readonly first: boolean }) {
   const { flag, environment, from, to, about } = impact;
   const size =
-    (from ?? '').length > SHORT || to.length > SHORT ? '' : 'text-[1.6rem] leading-tight tracking-tight';
+    (from ?? '').length > SHORT || to.length > SHORT ? '' : 'text-[2.1rem] leading-tight tracking-tight';
   return (
     <li>
       {first && (
@@ -48,7 +48,7 @@ function Line({ impact, first }: { readonly impact: Impact; readonly first: bool
         )}
         <Text value={to} />
       </p>
-      <p className="text-quiet">
+      <p className="text-[1.07rem]">
         <Text value={about} />
       </p>
     </li>

@@ -58,7 +58,7 @@ function Shown({ body, flag, environment }: ShownProps) {
   );
 }
 
-const STATE = { active: 'On', disabled: 'Off', archived: 'Archived' } as const;
+const STATE = { active: 'Switched on', disabled: 'Switched off', archived: 'Archived' } as const;
 
 function Serves({ flag }: { readonly flag: Flag }) {
   const rules = inOrder(flag);

@@ -21,7 +21,7 @@ export function FlagLine({ flag, environments }: Props) {
       params={{ key: flag.key }}
       className="flex h-full items-center gap-x-4 px-2 hover:bg-panel max-sm:flex-col max-sm:items-stretch max-sm:justify-center"
     >
-      <span className="min-w-0 grow truncate">
+      <span className="min-w-0 grow truncate max-sm:grow-0">
         <span className="font-medium">
           <Text value={flag.key} />
         </span>
@@ -42,9 +42,9 @@ export function FlagLine({ flag, environments }: Props) {
 
 function Cell({ name, cell }: { readonly name: string; readonly cell: FlagCell | undefined }) {
   return (
-    <span className="w-28 truncate text-sm leading-tight max-sm:w-auto max-sm:flex-1">
-      <span className="block truncate text-quiet">
-        <Text value={name} />
+    <span className="truncate text-sm leading-tight max-sm:min-w-0 max-sm:flex-1 sm:w-32">
+      <span className="block truncate text-quiet sm:sr-only">
+        <Text value={name} />{' '}
       </span>
       <span className="block truncate">
         <Words cell={cell} />
@@ -54,11 +54,37 @@ function Cell({ name, cell }: { readonly name: string; readonly cell: FlagCell |
 }
 
 function Words({ cell }: { readonly cell: FlagCell | undefined }) {
-  if (cell === undefined) return <span className="text-quiet">–</span>;
+  if (cell === undefined) return <span className="text-quiet">not there</span>;
   if (cell.state !== 'active')
-    return <span className="text-quiet">{cell.state === 'disabled' ? 'off' : 'archived'}</span>;
+    return <span className="text-quiet">{cell.state === 'disabled' ? 'switched off' : 'archived'}</span>;
   const { raised, serves, rules } = cell;
-  if (raised !== null) return `${percentOf(raised.units)} ${visible(raised.variant)}`;
-  const more = rules === 0 ? '' : ` +${rules}`;
-  return `${serves.map(visible).join(' / ')}${more}`;
+  if (raised !== null)
+    return (
+      <span className="font-medium text-accent">
+        {percentOf(raised.units)} {visible(raised.variant)}
+      </span>
+    );
+  return (
+    <>
+      {serves.map(visible).join(' / ')}
+      {rules > 0 && <span className="text-quiet">, {rules === 1 ? '1 rule' : `${rules} rules`}</span>}
+    </>
+  );
+}
+
+/** Names of the columns, where there is room for columns. */
+export function FlagHeads({ environments }: Pick<Props, 'environments'>) {
+  return (
+    <div aria-hidden className="mt-4 flex items-center gap-x-4 px-2 text-sm text-quiet max-sm:hidden">
+      <span className="grow">Flag</span>
+      {environments.map(({ key, name, criticality }) => (
+        <span
+          key={key}
+          className={`w-32 truncate ${criticality === 'critical' ? 'font-medium text-bad' : ''}`}
+        >
+          <Text value={name} />
+        </span>
+      ))}
+    </div>
+  );
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { FlagRow } from '../../../http/wire/overview.js';
 import type { ProjectBody } from '../../../http/wire/project.js';
 import { visibleRows } from '../../model/window.js';
-import { FlagLine } from './flag-line.js';
+import { FlagHeads, FlagLine } from './flag-line.js';
 
 interface Props {
   readonly rows: readonly FlagRow[];
@@ -10,7 +10,7 @@ interface Props {
 }
 
 /** Height of a row, in pixels; a narrow page puts the environments below the name. */
-const rowHeight = (width: number): number => (width < 640 ? 76 : 44);
+const rowHeight = (width: number): number => (width < 640 ? 76 : 40);
 
 /** Only the rows that can be seen are drawn, so that the number of flags does not matter. */
 export function FlagList({ rows, environments }: Props) {
@@ -18,19 +18,22 @@ export function FlagList({ rows, environments }: Props) {
   const { offset, height, row } = useView(list);
   const { from, to } = visibleRows({ count: rows.length, row, offset, height });
   return (
-    <ul ref={list} className="relative mt-2 border-y border-line" style={{ height: rows.length * row }}>
-      {rows.slice(from, to).map((flag, i) => (
-        <li
-          key={flag.key}
-          aria-setsize={rows.length}
-          aria-posinset={from + i + 1}
-          className="absolute inset-x-0 border-t border-line first:border-t-0"
-          style={{ top: (from + i) * row, height: row }}
-        >
-          <FlagLine flag={flag} environments={environments} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <FlagHeads environments={environments} />
+      <ul ref={list} className="relative mt-1 border-y border-line" style={{ height: rows.length * row }}>
+        {rows.slice(from, to).map((flag, i) => (
+          <li
+            key={flag.key}
+            aria-setsize={rows.length}
+            aria-posinset={from + i + 1}
+            className="absolute inset-x-0 border-t border-line first:border-t-0"
+            style={{ top: (from + i) * row, height: row }}
+          >
+            <FlagLine flag={flag} environments={environments} />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -25,6 +25,7 @@ const ROLL_OUT =
   'sluice change create --flag FLAG --env production --rollout on --stages 5,25,100 --wait 1h --reason "why"';
 
 function Sections({ inbox: { waiting, asked, rollouts, recent } }: { readonly inbox: InboxBody }) {
+  const shown = new Set([...waiting, ...asked].map(({ id }) => id));
   return (
     <>
       <Section title={`Waits for you${waiting.length === 0 ? '' : ` (${waiting.length})`}`}>
@@ -47,7 +48,11 @@ function Sections({ inbox: { waiting, asked, rollouts, recent } }: { readonly in
         </Section>
       )}
       <Section title="Recent changes">
-        <Changes changes={recent} empty="Nothing was asked for yet." command={ASK} />
+        <Changes
+          changes={recent.filter(({ id }) => !shown.has(id))}
+          empty="Nothing was asked for yet."
+          command={ASK}
+        />
       </Section>
     </>
   );

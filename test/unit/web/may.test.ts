@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import type { ChangeBody } from '../../../client/http/wire/change.js';
+import type { RolloutBody } from '../../../client/http/wire/rollout.js';
+import {
+  mayAbort,
+  mayDecide,
+  mayWithdraw,
+  requirementFor,
+  type Requirement,
+} from '../../../client/web/model/may.js';
+
+const manager = {
+  ...{ id: '1.a', key: 'manager', title: 'approval by a manager', round: 1, count: 1, metBy: [] as string[] },
+  ...{ roles: ['manager'], eligible: ['maya', 'quinn'], open: true, met: false },
+} as unknown as Requirement;
+const qa = {
+  ...manager,
+  id: '1.b',
+  key: 'qa',
+  title: 'validation by QA',
+  round: 2,
+  roles: ['qa'],
+  eligible: ['quinn'],
+  open: false,
+};
+
+const change = (more: Partial<ChangeBody> = {}): ChangeBody =>
+  ({
+    ...{ status: 'review', requester: 'ada', authors: ['ada', 'tom'], environments: ['production'] },
+    requirements: [manager, qa],
+    waiting: { what: 'Rejected by maya', who: '', next: '', sentence: '' },
+    ...more,
+  }) as unknown as ChangeBody;
+
+const why = (may: ReturnType<typeof mayDecide>): string => (may.ok ? 'may' : may.why);
+
+test('whoever is eligible decides on what is open', () => {
+  expect(mayDecide(change(), manager, 'maya')).toEqual({ ok: true });
+});
+
+test.each([
+  ['ada', 'You asked for this change, so somebody else has to decide: maya, quinn.'],
+  ['tom', 'You edited this change, so somebody else has to decide: maya, quinn.'],
+  ['vic', 'It takes manager in production: maya, quinn.'],
+])('%s may not, and learns why', (person, reason) => {
+  expect(why(mayDecide(change(), manager, person))).toBe(reason);
+});
+
+test('one person does not fill two slots', () => {
+  const met = { ...manager, metBy: ['quinn'], met: true, open: false };
+  const now = change({ requirements: [met, { ...qa, open: true }] });
+  expect(why(mayDecide(now, qa, 'quinn'))).toMatch('You approved “approval by a manager” already');
+});
+
+test('what comes later says what comes first', () => {
+  expect(why(mayDecide(change(), qa, 'quinn'))).toBe('Opens when approval by a manager is met.');
+});
+
+test('what has ended says how', () => {
+  expect(why(mayDecide(change({ status: 'rejected' }), manager, 'maya'))).toBe('Rejected by maya.');
+  expect(why(mayDecide(change({ status: 'applying' }), manager, 'maya'))).toBe('It is being written now.');
+});
+
+test('a person is shown the requirement that waits for them', () => {
+  expect(requirementFor(change(), 'maya')?.key).toBe('manager');
+  const both = change({ requirements: [manager, { ...qa, open: true, eligible: ['dina'] }] });
+  expect(requirementFor(both, 'dina')?.key).toBe('qa');
+  expect(requirementFor(both, 'nobody')?.key).toBe('manager');
+  expect(requirementFor(change({ requirements: [] }), 'maya')).toBeNull();
+});
+
+test('only whoever wrote a change takes it back, and only while there is something to take back', () => {
+  expect(mayWithdraw(change(), 'ada').ok).toBe(true);
+  expect(why(mayWithdraw(change(), 'maya'))).toBe('Only ada, who asked for it, takes it back.');
+  expect(mayWithdraw(change({ status: 'applied' }), 'ada').ok).toBe(false);
+});
+
+test('anybody with a role there stops a rollout that runs', () => {
+  const rollout = {
+    status: 'waiting',
+    environment: 'production',
+    waiting: { what: 'Done at 5 %' },
+  } as RolloutBody;
+  const person = (roles: Record<string, string[]>) => ({ id: 'p', name: 'P', roles });
+  expect(mayAbort(rollout, person({ qa: ['production'] })).ok).toBe(true);
+  expect(mayAbort(rollout, person({ author: ['*'] })).ok).toBe(true);
+  expect(mayAbort(rollout, person({ viewer: ['*'], author: ['staging'] })).ok).toBe(false);
+  expect(mayAbort({ ...rollout, status: 'done' }, person({ author: ['*'] }))).toEqual({
+    ok: false,
+    why: 'Done at 5 %.',
+  });
+});
