@@ -13,6 +13,7 @@ const project = (name: string, folders: readonly string[]) => ({
 const unit = project('unit', ['unit']);
 const servers = project('servers', ['contract', 'workflow', 'integration']);
 const whole = project('whole', ['e2e', 'pack']);
+const page = project('page', ['e2e/web']);
 
 export default defineConfig({
   test: {
@@ -33,7 +34,25 @@ export default defineConfig({
       // These start servers of their own; alone they do not measure the other tests.
       {
         ...whole,
-        test: { ...whole.test, testTimeout: 180_000, hookTimeout: 60_000, sequence: { groupOrder: 1 } },
+        test: {
+          ...whole.test,
+          exclude: ['test/e2e/web/**'],
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      // Browsers; alone, because they measure how soon people see something.
+      {
+        ...page,
+        test: {
+          ...page.test,
+          globalSetup: ['test/support/global-setup.ts', 'test/support/build-page.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+        },
       },
     ],
   },

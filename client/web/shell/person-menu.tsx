@@ -20,17 +20,15 @@ export function PersonMenu() {
         </span>
         <span aria-hidden>▾</span>
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align="end"
-          sideOffset={4}
-          className="z-50 min-w-56 rounded-md border border-line bg-raised p-1.5 shadow-lg"
-        >
-          <Switcher me={me.id} />
-          <DropdownMenu.Separator className="my-1.5 h-px bg-line" />
-          <ThemeChoice />
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      <DropdownMenu.Content
+        align="end"
+        sideOffset={4}
+        className="z-50 min-w-56 rounded-md border border-line bg-raised p-1.5 shadow-lg"
+      >
+        <Switcher me={me.id} />
+        <DropdownMenu.Separator className="my-1.5 h-px bg-line" />
+        <ThemeChoice />
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   );
 }

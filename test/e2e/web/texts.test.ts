@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { seatOf, type Seat } from '../../support/chromium.js';
+import { openWorld, type PageWorld } from '../../support/page-world.js';
+import { creates, ON_OFF } from '../../support/requests.js';
+
+let world: PageWorld;
+let seat: Seat;
+
+const HTML = '<img src=x onerror="document.title=1"><b>bold</b>';
+const BIDI = 'user\u202egnp.exe\u2066\u200b\u0007';
+const SHOWN = `user${'U+202E'}gnp.exe${'U+2066'}${'U+200B'}${'U+0007'}`;
+
+beforeAll(async () => {
+  world = await openWorld();
+  seat = await seatOf(world.url, 'Maya Manager');
+});
+
+afterAll(async () => {
+  await seat.close();
+  await world.close();
+});
+
+test('HTML, control characters and those that turn the writing show as text, wherever a person enters them', async () => {
+  const evil = `${HTML}${BIDI}`;
+  const value = {
+    ...ON_OFF,
+    name: evil,
+    description: evil,
+    tags: [`<i>${BIDI}`],
+    variants: [
+      { key: `on<b>${BIDI}`, value: evil },
+      { key: 'off', value: 'x' },
+    ],
+    type: 'string' as const,
+  };
+  const id = await world.project.create('ada', {
+    title: evil,
+    reason: evil,
+    ticket: `<u>${BIDI}`,
+    items: [{ op: 'create', env: 'production', flag: 'evil', value }],
+  });
+  await world.project.until(id, ({ status }) => status === 'review');
+  await world.project.decide('maya', id, { form: { approved: true, comments: evil } });
+  const { page } = seat;
+  for (const path of ['/', '/changes', `/changes/${id}`]) {
+    await page.goto(world.url + path);
+    await page.getByText(SHOWN).first().waitFor();
+  }
+  await page.getByText('by Maya Manager').waitFor();
+  await world.project.decide('quinn', id, {
+    form: { validated: true, testResults: evil, stagingVerified: true, notes: evil },
+  });
+  await world.project.until(id, ({ status }) => status === 'applied');
+  for (const path of ['/flags', '/flags/evil', `/changes/${id}`]) {
+    await page.goto(world.url + path);
+    await page.getByText(SHOWN).first().waitFor();
+    const acting = await page.evaluate(() => ({
+      tags: document.querySelectorAll('main img, main b, main i, main u').length,
+      raw: /[\u202e\u2066\u200b\u0007]/.test(document.body.innerText),
+      title: /[\u202e\u2066\u200b\u0007]/.test(document.title),
+    }));
+    expect(acting).toEqual({ tags: 0, raw: false, title: false });
+  }
+  expect(seat.faults).toEqual([]);
+});
+
+test('5,000 flags are searched in less than 100 ms a keystroke', async () => {
+  const environments = ['development', 'staging', 'production'];
+  const cells = environments.map((environment) => ({
+    ...{ environment, state: 'active', serves: ['off'], rules: 2, raised: { variant: 'on', units: 5_000 } },
+  }));
+  const items = Array.from({ length: 5_000 }, (_each, i) => ({
+    ...{ key: `team-${i % 37}.feature-${i}`, name: `Feature number ${i}`, tags: ['web'], cells },
+  }));
+  const { page } = seat;
+  await page.route('**/overview', (route) => route.fulfill({ json: { items } }));
+  await page.goto(world.url);
+  await page.getByRole('heading', { name: 'Inbox' }).waitFor();
+  await page.keyboard.press('/');
+  await page.getByText('5000 flags').waitFor();
+  expect(await page.locator('[data-row]').count()).toBeLessThan(80);
+  const times: number[] = [];
+  let text = '';
+  for (const key of 'team-12 fea 49') {
+    text += key;
+    times.push(await page.evaluate(typeAndPaint, text));
+  }
+  expect(await page.locator('[data-row]').count()).toBeGreaterThan(0);
+  expect(Math.max(...times)).toBeLessThan(100);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('j');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-row'))).toBe('');
+  await page.unroute('**/overview');
+});
+
+/** Runs in the page: sets the text as typing does, and waits until the list is painted again. */
+async function typeAndPaint(text: string): Promise<number> {
+  const input = document.querySelector<HTMLInputElement>('input[type=search]');
+  const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+  const began = performance.now();
+  if (input !== null) set?.call(input, text);
+  input?.dispatchEvent(new Event('input', { bubbles: true }));
+  await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
+  return performance.now() - began;
+}
+
+test('a flag tells its rules, what is under way and what it was', async () => {
+  const made = await world.project.create('ada', creates('told'));
+  await world.project.approve(made);
+  await world.project.until(made, ({ status }) => status === 'applied');
+  const pending = await world.project.create('ada', {
+    title: 'switch told off',
+    items: [{ op: 'toggle', env: 'production', flag: 'told', to: 'off' }],
+  });
+  await world.project.until(pending, ({ status }) => status === 'review');
+  const { page } = seat;
+  await page.goto(`${world.url}/flags/told`);
+  await page.getByRole('region', { name: 'Under way' }).getByText('switch told off').waitFor();
+  const production = page.getByRole('region', { name: 'production' });
+  await production.getByText('Everybody gets “off”').waitFor();
+  await production.getByText('History').click();
+  await production.getByText('version 1').waitFor();
+});

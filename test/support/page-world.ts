@@ -1,0 +1,31 @@
+import { startTestApi, type TestApi, type Variables } from './api.js';
+import { openProject, type ProjectOptions, type TestProject } from './project.js';
+
+/** A project and its API, which can go away and come back at the same address. */
+export interface PageWorld {
+  readonly project: TestProject;
+  readonly url: string;
+  stopApi(): Promise<void>;
+  startApi(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openWorld(options: ProjectOptions = {}, variables: Variables = {}): Promise<PageWorld> {
+  const project = await openProject(options);
+  let api: TestApi | null = await startTestApi(project, variables);
+  const { url } = api;
+  const stopApi = async () => {
+    await api?.stop();
+    api = null;
+  };
+  return {
+    ...{ project, url, stopApi },
+    startApi: async () => {
+      api = await startTestApi(project, { ...variables, SLUICE_LISTEN: new URL(url).host });
+    },
+    close: async () => {
+      await stopApi();
+      await project.close();
+    },
+  };
+}
