@@ -33,7 +33,6 @@ interface Stage {
 }
 
 async function play({ report, signal, onLost }: Launch, { file, dir, stops }: Stage): Promise<void> {
-  const began = Date.now();
   const narrator = createNarrator((line) => void process.stdout.write(`${line}\n`));
   const { webhookSecret } = await keysIn(join(dir, 'keys'));
   const secret = await readFile(webhookSecret, 'utf8');
@@ -45,6 +44,7 @@ async function play({ report, signal, onLost }: Launch, { file, dir, stops }: St
   narrator.say(
     `Temporal ${environment.temporal.address}, Redis ${environment.redisUrl}, API ${environment.apiUrl}`,
   );
+  const began = Date.now();
   const people = cast({ apiUrl: environment.apiUrl, stateHome: dir, narrator, signal });
   await tell({ environment, narrator, file, webhooks, signal, ...people });
   narrator.say(`The story ended well, after ${Math.round((Date.now() - began) / 1000)} s.`);
