@@ -1,6 +1,5 @@
 /**
  * The evaluator beside its peers: `node --import tsx --conditions=sluice-source bench/evaluator/main.ts`.
- * Peers are installed first: `npm ci --prefix bench/evaluator/peers --ignore-scripts`.
  * Every engine answers every workload in a process of its own, beside the floor: find a flag, hash one text, compare.
  * Figures are ratios to that floor, and bytes allocated per decision.
  */
