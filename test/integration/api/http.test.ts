@@ -166,6 +166,13 @@ test('the document describes every route, and refers to nothing that is not in i
   for (const [, name] of references) expect(body.components.schemas).toHaveProperty(String(name));
 });
 
+test('a record is described field by field', async () => {
+  const { body } = await seen<OpenApi>(fetch(`${api.url}/openapi.json`));
+  expect(body.components.schemas['Flag']).toMatchObject({
+    properties: { record: { anyOf: [{ properties: { salt: { type: 'string' } } }, { type: 'null' }] } },
+  });
+});
+
 test('every parameter in a path is described', async () => {
   const { body } = await seen<OpenApi>(fetch(`${api.url}/openapi.json`));
   for (const [path, operations] of Object.entries(body.paths)) {
