@@ -30,10 +30,16 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      // These start servers of their own; alone they do not measure the other tests.
+      // Each starts servers of its own; one after another, and after all others, they do not measure each other.
       {
         ...whole,
-        test: { ...whole.test, testTimeout: 180_000, hookTimeout: 60_000, sequence: { groupOrder: 1 } },
+        test: {
+          ...whole.test,
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
       },
     ],
   },
