@@ -31,7 +31,7 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      // These start servers of their own; alone they do not measure the other tests.
+      // Each starts servers of its own; one after another, and after all others, they do not measure each other.
       {
         ...whole,
         test: {
@@ -39,6 +39,7 @@ export default defineConfig({
           exclude: ['test/e2e/web/**'],
           testTimeout: 180_000,
           hookTimeout: 60_000,
+          maxWorkers: 1,
           sequence: { groupOrder: 1 },
         },
       },
@@ -50,7 +51,7 @@ export default defineConfig({
           globalSetup: ['test/support/global-setup.ts', 'test/support/build-page.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
+          maxWorkers: 1,
           sequence: { groupOrder: 2 },
         },
       },

@@ -1,5 +1,3 @@
-import { mkdtemp, mkdir } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { obtainRedis } from './obtain/redis/index.js';
@@ -7,10 +5,11 @@ import type { RedisProgram } from './obtain/redis/program.js';
 import { startChild, type Running } from './processes/child.js';
 import { freePort } from './processes/port.js';
 import { untilReady } from './processes/ready.js';
+import { workFolder } from './processes/work-folder.js';
 import { patiently, type Attempt } from './report.js';
 
 export interface RedisOptions {
-  /** Working directory: data and log. Default a new temporary one. */
+  /** Working directory: data and log. Default a temporary one that goes with the server. */
   readonly dir?: string;
   /** Default a free one. */
   readonly port?: number;
@@ -29,8 +28,8 @@ export interface RunningRedis extends Running {
 /** Starts a Redis of its own on loopback and waits until it answers. Throws with the end of its log otherwise. */
 export async function startRedis(options: RedisOptions = {}): Promise<RunningRedis> {
   const attempt = options.attempt ?? patiently();
-  const dir = options.dir ?? (await mkdtemp(join(tmpdir(), 'sluice-redis-')));
-  await mkdir(dir, { recursive: true, mode: 0o700 });
+  const folder = await workFolder(options.dir, 'sluice-redis-');
+  const { dir } = folder;
   const port = options.port ?? (await freePort());
   const log = join(dir, 'redis.log');
   const program = options.program ?? (await obtainRedis(attempt));
@@ -38,7 +37,7 @@ export async function startRedis(options: RedisOptions = {}): Promise<RunningRed
   const child = await startChild({ name: 'Redis', ...line, log });
   const { signal } = attempt;
   await untilReady({ child, withinMs: 20_000, signal, probe: () => ping(port) });
-  return { ...child, url: `redis://127.0.0.1:${port}`, port };
+  return { ...child, url: `redis://127.0.0.1:${port}`, port, stop: () => child.stop().then(folder.remove) };
 }
 
 /** Never evicts, and with `persist` loses nothing that was acknowledged: the same rules as in production. */

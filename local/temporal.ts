@@ -1,5 +1,3 @@
-import { mkdtemp, mkdir } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
 import type { TemporalProgram } from './obtain/temporal/check.js';
@@ -7,11 +5,12 @@ import { obtainTemporal } from './obtain/temporal/index.js';
 import { startChild, type Running } from './processes/child.js';
 import { freePort } from './processes/port.js';
 import { untilReady } from './processes/ready.js';
+import { workFolder } from './processes/work-folder.js';
 import { patiently, type Attempt } from './report.js';
 import { temporalSettings } from './temporal-settings.js';
 
 export interface TemporalOptions {
-  /** Working directory: database and log. Default a new temporary one. */
+  /** Working directory: database and log. Default a temporary one that goes with the server. */
   readonly dir?: string;
   /** Default a free one. */
   readonly port?: number;
@@ -31,8 +30,8 @@ export interface RunningTemporal extends Running {
 /** Starts a Temporal server with its UI on loopback and waits until its namespace answers. */
 export async function startTemporal(options: TemporalOptions = {}): Promise<RunningTemporal> {
   const attempt = options.attempt ?? patiently();
-  const dir = options.dir ?? (await mkdtemp(join(tmpdir(), 'sluice-temporal-')));
-  await mkdir(dir, { recursive: true, mode: 0o700 });
+  const folder = await workFolder(options.dir, 'sluice-temporal-');
+  const { dir } = folder;
   const port = options.port ?? (await freePort());
   const uiPort = options.uiPort ?? (await freePort());
   const log = join(dir, 'temporal.log');
@@ -42,7 +41,12 @@ export async function startTemporal(options: TemporalOptions = {}): Promise<Runn
   const address = `127.0.0.1:${port}`;
   const { signal } = attempt;
   await untilReady({ child, withinMs: 60_000, signal, probe: () => describeNamespace(address) });
-  return { ...child, address, uiUrl: `http://127.0.0.1:${uiPort}` };
+  return {
+    ...child,
+    address,
+    uiUrl: `http://127.0.0.1:${uiPort}`,
+    stop: () => child.stop().then(folder.remove),
+  };
 }
 
 function argumentsOf(at: { dir: string; port: number; uiPort: number }): readonly string[] {

@@ -62,7 +62,7 @@ async function rolloutsOf(deps: ActivityDeps, proposal: Proposal): Promise<reado
     (liveFlag(live, item.target.env, item.target.key).record?.rules ?? []).map((rule) => rule.id),
   );
   const views = await Promise.all(ids.map((id) => deps.store.rollout(id)));
-  const owners = await Promise.all(views.map((view) => view && deps.store.change(view.change)));
+  const owners = await Promise.all(views.map(async (view) => view && deps.store.change(view.change)));
   return views.flatMap((view, i) => (view === null || isOver(owners[i]) ? [] : [view]));
 }
 

@@ -1,53 +1,36 @@
 /**
- * The evaluator beside its peers: `node --expose-gc --max-semi-space-size=64 --import tsx bench/evaluator/main.ts`.
- * Peers are installed first: `npm ci --prefix bench/evaluator/peers --ignore-scripts`.
- * Figures are ratios to a floor timed in the same rounds: find a flag, hash one text, compare.
+ * The evaluator beside its peers: `node --import tsx --conditions=sluice-source bench/evaluator/main.ts`.
+ * Every engine answers every workload in a process of its own, beside the floor: find a flag, hash one text, compare.
+ * Figures are ratios to that floor, and bytes allocated per decision.
  */
-import { isRight } from './check.js';
-import { floor } from './floor.js';
+import { execFileSync } from 'node:child_process';
 import { loading, updating } from './load.js';
-import { against, allocated, total } from './measure.js';
-import type { Round } from './measure.js';
-import { evaluatorOf, ours } from './ours.js';
-import { flagd } from './peers/flagd.js';
-import { growthbook } from './peers/growthbook.js';
-import type { Asked } from './peers/peer.js';
-import { roundOf } from './rounds.js';
-import { contexts, mixed, names, workloads } from './workloads.js';
-import type { Workload } from './workloads.js';
+import { ENGINES, measure } from './one.js';
 
-const PEERS = [flagd, growthbook];
-const OURS = 400_000;
-const THEIRS = 20_000;
+const CHILD = ['--expose-gc', '--max-semi-space-size=64'];
+const WORKLOADS = ['W1', 'W2', 'W3', 'W3S', 'W4', 'W5'];
 
-const say = (...cells: readonly (string | number)[]): void => {
-  console.log(cells.map((cell) => (typeof cell === 'number' ? cell.toFixed(2) : cell).padEnd(12)).join(''));
+const inOwnProcess = (engine: string, workload: string): string => {
+  const args = [...CHILD, ...process.execArgv, import.meta.filename, engine, workload];
+  return execFileSync(process.execPath, args, {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  }).trim();
 };
 
-function measured(workload: Workload, asked: Asked | null, count: number): readonly (string | number)[] {
-  if (asked === null) return ['–', '–'];
-  if (!isRight(workload.name, asked)) return ['wrong', '–'];
-  const round = roundOf(workload, asked);
-  return [against(floor(), round, count), `${allocated(round, count).toFixed(0)} B`];
-}
-
-say('', 'sluice', '', ...PEERS.flatMap(({ name }) => [name, '']));
-for (const workload of workloads) {
-  const mine = measured(workload, ours(workload), OURS);
-  const theirs = PEERS.flatMap((peer) => measured(workload, peer.of(workload.name, names), THEIRS));
-  say(workload.name, ...mine, ...theirs);
-}
-
-const evaluator = evaluatorOf(mixed);
-const all: Round = (count) => {
-  let sum = 0;
-  for (let i = 0; i < count / names.length; i++)
-    sum += evaluator.all(contexts[i % contexts.length] as never).size;
-  return sum;
+const say = (...cells: readonly string[]): void => {
+  console.log(cells.map((cell) => cell.padEnd(20)).join(''));
 };
-say('W5', against(floor(), all, OURS));
-say('W6', loading());
-const [p50, p99] = await updating();
-say('update', `${(p50 * 1000).toFixed(0)} µs p50`, `${(p99 * 1000).toFixed(0)} µs p99`);
-say('not measured here: unleash-client, @configcat/sdk, propagation');
-say(`(${total()})`);
+
+async function compare(): Promise<void> {
+  say('', ...ENGINES);
+  for (const workload of WORKLOADS) say(workload, ...ENGINES.map((engine) => inOwnProcess(engine, workload)));
+  const [p50, p99] = await updating();
+  say('W6', loading().toFixed(2));
+  say('one of 10,000', `${(p50 * 1000).toFixed(0)} µs p50, ${(p99 * 1000).toFixed(0)} µs p99`);
+  console.log('Not measured here: unleash-client, @configcat/sdk, propagation; W5 and W6 of peers.');
+}
+
+const [engine, workload] = process.argv.slice(2);
+if (engine !== undefined && workload !== undefined) console.log(measure(engine, workload));
+else await compare();

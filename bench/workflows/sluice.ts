@@ -64,7 +64,8 @@ export async function openSluice(of: {
   const running = worker.run();
   const temporal = connectTemporal({ address, namespace: 'default' });
   const signer = await createSigner(keys.signing);
-  const sdk = createSdk({ project, taskQueue: project, reader: store, temporal, signer, patience: PATIENCE });
+  const context = { project, taskQueue: project, reader: store, temporal, signer, patience: PATIENCE };
+  const sdk = createSdk(context, verifier);
   const redis = new Redis(redisUrl);
   const evaluator = createEvaluator({ source: redisSource({ redis, project, environment: 'production' }) });
   await evaluator.ready();

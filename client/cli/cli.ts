@@ -3,6 +3,7 @@ import { createApi, type Api } from './api.js';
 import { CliFailure } from './failure.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { createOutput, type Format, type Output } from './output.js';
+import type { Io } from './io.js';
 import { sessionFile } from './session-file.js';
 import { clean, safeJson } from './text/clean.js';
 
@@ -22,34 +23,32 @@ export interface GlobalOptions {
 type Action<A extends readonly unknown[]> = (cli: Cli, ...args: A) => Promise<ExitCode | undefined>;
 
 /** Wraps a command: gives it what it works with, and turns what it throws into a message and an exit code. */
-export const run =
+export type Run = <A extends readonly unknown[]>(
+  action: Action<A>,
+) => (...args: [...A, ...unknown[]]) => Promise<void>;
+
+/** `done` gets the exit code of the command that ran. */
+export const createRun =
+  (io: Io, done: (exit: ExitCode) => void): Run =>
   <A extends readonly unknown[]>(action: Action<A>) =>
-  async (...args: [...A, ...unknown[]]): Promise<void> => {
+  async (...args: [...A, ...unknown[]]) => {
     const options = (args.at(-1) as Command).optsWithGlobals<GlobalOptions>();
     try {
-      process.exitCode = (await action(createCli(options), ...(args as unknown as A))) ?? EXIT.ok;
+      done((await action(createCli(options, io), ...(args as unknown as A))) ?? EXIT.ok);
     } catch (error) {
-      process.exitCode = report(error, options.output);
+      done(report(error, options.output, io));
     }
   };
 
-function createCli(options: GlobalOptions): Cli {
-  const config = { url: options.api.replace(/\/$/, ''), as: options.as, sessions: sessionFile(process.env) };
-  const streams = {
-    out: (text: string) => void process.stdout.write(text),
-    err: (text: string) => void process.stderr.write(text),
-    isLive: process.stderr.isTTY,
-  };
-  return { api: createApi(config), out: createOutput(options.output, streams) };
+function createCli(options: GlobalOptions, io: Io): Cli {
+  const config = { url: options.api.replace(/\/$/, ''), as: options.as, sessions: sessionFile(io.variables) };
+  return { api: createApi(config), out: createOutput(options.output, io) };
 }
 
-function report(error: unknown, format: Format): ExitCode {
+function report(error: unknown, format: Format, io: Io): ExitCode {
   if (!(error instanceof CliFailure)) throw error;
-  const text =
-    format === 'text'
-      ? errorText(error)
-      : safeJson(error.problem ?? { detail: error.message, next: error.next });
-  process.stderr.write(`${text}\n`);
+  const told = error.problem ?? { detail: error.message, next: error.next };
+  io.err(`${format === 'text' ? errorText(error) : safeJson(told)}\n`);
   return error.exit;
 }
 

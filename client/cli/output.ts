@@ -1,3 +1,4 @@
+import type { Io } from './io.js';
 import { clean, cleanAll, safeJson } from './text/clean.js';
 
 export const FORMATS = ['text', 'json', 'ndjson'] as const;
@@ -14,25 +15,18 @@ export interface Output {
   live(text: string | null): void;
 }
 
-export interface Streams {
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-  /** Whether standard error is a terminal. */
-  readonly isLive: boolean;
-}
-
 /** Back to the start of the line, and nothing on it. */
 const CLEAR_LINE = '\r\u001b[2K';
 
-export function createOutput(format: Format, streams: Streams): Output {
+export function createOutput(format: Format, io: Io): Output {
   return {
     format,
-    data: (value, text) => streams.out(`${rendered(format, value, text)}\n`),
+    data: (value, text) => io.out(`${rendered(format, value, text)}\n`),
     note: (text) => {
-      if (format === 'text') streams.err(`${clean(text)}\n`);
+      if (format === 'text') io.err(`${clean(text)}\n`);
     },
     live: (text) => {
-      if (format === 'text' && streams.isLive) streams.err(`${CLEAR_LINE}${clean(text ?? '')}`);
+      if (format === 'text' && io.isLive) io.err(`${CLEAR_LINE}${clean(text ?? '')}`);
     },
   };
 }

@@ -19,30 +19,38 @@ import { rolloutAbort } from './commands/rollout-abort.js';
 import { rolloutList } from './commands/rollout-list.js';
 import { rolloutStart } from './commands/rollout-start.js';
 import { rolloutWatch } from './commands/rollout-watch.js';
+import type { Run } from './cli.js';
+import type { Io } from './io.js';
 import { FORMATS } from './output.js';
 
 const DEFAULT_API = 'http://127.0.0.1:7400';
 
 /** The whole grammar: nouns, their verbs, and the options every command takes. */
-export function createProgram(): Command {
-  const program = new Command('sluice')
+export function createProgram(io: Io, run: Run): Command {
+  const program = globalOptions(new Command('sluice'), io)
     .description('decides how a feature flag may change, and carries the change out')
-    .addOption(new Option('--api <url>', 'address of the API').env('SLUICE_API').default(DEFAULT_API))
-    .addOption(new Option('--as <person>', 'who you are (development sign-in)').env('SLUICE_AS'))
-    .addOption(new Option('-o, --output <format>', 'how data is written').choices(FORMATS).default('text'))
     .showHelpAfterError('(add --help for the options)')
+    .configureOutput({ writeOut: io.out, writeErr: io.err })
     .exitOverride();
   for (const [name, { description, verbs }] of Object.entries(NOUNS)) {
     const noun = program.command(name).description(description);
-    for (const verb of verbs) verb(noun);
+    for (const verb of verbs) verb(noun, run);
   }
-  for (const command of [evaluate, importFlags, doctor]) command(program);
+  for (const command of [evaluate, importFlags, doctor]) command(program, run);
   return program;
+}
+
+function globalOptions(program: Command, { variables }: Io): Command {
+  const { SLUICE_API: api, SLUICE_AS: as } = variables;
+  return program
+    .option('--api <url>', 'address of the API (SLUICE_API)', api === '' ? DEFAULT_API : (api ?? DEFAULT_API))
+    .addOption(new Option('--as <person>', 'who you are (SLUICE_AS)').default(as === '' ? undefined : as))
+    .addOption(new Option('-o, --output <format>', 'how data is written').choices(FORMATS).default('text'));
 }
 
 interface Noun {
   readonly description: string;
-  readonly verbs: readonly ((parent: Command) => void)[];
+  readonly verbs: readonly ((parent: Command, run: Run) => void)[];
 }
 
 const NOUNS: Readonly<Record<string, Noun>> = {

@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import type { Io } from './io.js';
 
 /** Tokens of development sign-ins, readable by their owner only. Without it every command would sign in anew. */
 export interface SessionFile {
@@ -10,7 +11,7 @@ export interface SessionFile {
 
 type Tokens = Readonly<Record<string, string>>;
 
-export function sessionFile(variables: NodeJS.ProcessEnv): SessionFile {
+export function sessionFile(variables: Io['variables']): SessionFile {
   const folder = join(variables['XDG_STATE_HOME'] ?? join(homedir(), '.local', 'state'), 'sluice');
   const path = join(folder, 'sessions.json');
   return {

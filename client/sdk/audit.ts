@@ -7,9 +7,10 @@ import { tokenProblems } from './verify/tokens.js';
 
 export interface AuditReport {
   readonly ok: boolean;
+  /** How many rows follow from one another. */
   readonly entries: number;
   readonly head: LedgerHead;
-  /** At most 100. */
+  /** At most 100; after a break in the chain nothing more is looked at. */
   readonly problems: readonly Problem[];
 }
 
@@ -31,18 +32,27 @@ export const createAudit = (context: Context, verifier: Verifier): Audit => ({
 async function verify(context: Context, verifier: Verifier): Promise<AuditReport> {
   const problems: Problem[] = [];
   let head = LEDGER_START;
-  for (;;) {
-    const entries = await context.reader.ledger(head.seq, PAGE);
-    if (entries.length === 0) break;
-    const chain = verifyChain(entries, head);
-    if (!chain.ok) {
-      problems.push({ seq: chain.error.seq, code: 'CHAIN', detail: chain.error.detail });
+  for await (const entry of entriesOf(context)) {
+    const link = verifyChain([entry], head);
+    if (!link.ok) {
+      problems.push({ seq: link.error.seq, code: 'CHAIN', detail: link.error.detail });
       break;
     }
-    head = chain.value;
-    for (const entry of entries) problems.push(...(await entryProblems(context, verifier, entry)));
+    head = link.value;
+    problems.push(...(await entryProblems(context, verifier, entry)));
   }
   return { ok: problems.length === 0, entries: head.seq, head, problems: problems.slice(0, MOST_PROBLEMS) };
+}
+
+/** The whole ledger, page by page. */
+async function* entriesOf(context: Context): AsyncGenerator<LedgerEntry> {
+  for (let after = 0; ;) {
+    const entries = await context.reader.ledger(after, PAGE);
+    yield* entries;
+    const last = entries.at(-1);
+    if (last === undefined) return;
+    after = last.seq;
+  }
 }
 
 const entryProblems = async (

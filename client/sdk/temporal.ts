@@ -1,8 +1,18 @@
-import { Client, Connection, isGrpcServiceError, ServiceError } from '@temporalio/client';
+import {
+  Client,
+  Connection,
+  defaultGrpcRetryOptions,
+  isGrpcServiceError,
+  makeGrpcRetryInterceptor,
+  ServiceError,
+} from '@temporalio/client';
 import { Failure } from './failure.js';
 
 /** What gRPC calls it when no server answers: DEADLINE_EXCEEDED and UNAVAILABLE. All else is an answer. */
 const AWAY: ReadonlySet<number> = new Set([4, 14]);
+
+/** Half a second of trying again: enough for a hiccup, and whoever waits is soon told that the server is away. */
+const ATTEMPTS = 3;
 
 export interface TemporalAddress {
   /** `host:port`. */
@@ -21,7 +31,8 @@ export interface Temporal {
 }
 
 export function connectTemporal({ address, namespace }: TemporalAddress): Temporal {
-  const connection = Connection.lazy({ address });
+  const retry = makeGrpcRetryInterceptor(defaultGrpcRetryOptions({ maxAttempts: ATTEMPTS }));
+  const connection = Connection.lazy({ address, interceptors: [retry] });
   const client = new Client({ connection, namespace });
   return {
     client,

@@ -20,7 +20,8 @@ export const personOf = (people: People, id: string): Person | undefined =>
 
 /** Whether the person holds one of the roles in every one of the environments; in none of them nobody does. */
 export function holds(person: Person, roles: readonly string[], environments: readonly string[]): boolean {
-  const holdsIn = (env: string) => roles.some((role) => covers(person.roles[role], env));
+  const holdsIn = (env: string) =>
+    roles.some((role) => covers(Object.hasOwn(person.roles, role) ? person.roles[role] : undefined, env));
   return person.active && environments.length > 0 && environments.every(holdsIn);
 }
 

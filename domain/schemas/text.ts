@@ -6,10 +6,10 @@ import { HOSTILE_KEYS, KEY_PATTERN } from '../ids.js';
 /** A flag, environment or project key. */
 export const key = z
   .string()
-  .regex(
-    KEY_PATTERN,
-    'must be 1 to 128 letters, digits, dots, underscores or hyphens, the first a letter or digit',
-  )
+  .regex(KEY_PATTERN, {
+    error: 'must be 1 to 128 letters, digits, dots, underscores or hyphens, the first a letter or digit',
+    abort: true,
+  })
   .refine((text) => !HOSTILE_KEYS.includes(text), 'cannot be a key; choose another');
 
 /** A rule's id: it stands in rollout ids and URLs, and takes in the names of variants such as `10%`. */

@@ -4,7 +4,7 @@ import { Frame } from './decide/frame.js';
 import type { Tally } from './decide/frame.js';
 import { stepsOf } from './explain/explain.js';
 import type { Explanation } from './explain/steps.js';
-import type { FlagType, Json } from './flag.js';
+import type { Flag, FlagType, Json } from './flag.js';
 import type { Box } from './follow/follower.js';
 import type { Plan } from './plan/flag.js';
 import { planOf } from './plan/of-slot.js';
@@ -32,6 +32,14 @@ const NOBODY: Context = Object.freeze({});
 
 const isContext = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export interface AllOptions {
+  /** Only flags that browsers may see. */
+  readonly clientVisible?: boolean;
+}
+
+const isOffered = (record: Flag | null, { clientVisible = false }: AllOptions): boolean =>
+  record !== null && record.state !== 'archived' && (record.clientVisible || !clientVisible);
 
 /** Answers questions about flags. Nothing here waits or throws; nothing but the answer's counter changes. */
 export class Decisions<M extends FlagMap = object> {
@@ -81,14 +89,14 @@ export class Decisions<M extends FlagMap = object> {
   }
 
   /** Every flag that has a value for this context, by key. Archived flags are left out. Nothing is counted. */
-  all(context?: Context, options: { readonly clientVisible?: boolean } = {}): Map<string, Decision> {
+  all(context: Context = NOBODY, options: AllOptions = {}): Map<string, Decision> {
     const found = new Map<string, Decision>();
     const { view } = this.#box;
-    for (const [key, { record }] of view?.flags() ?? []) {
-      if (record === null || record.state === 'archived') continue;
-      if (options.clientVisible === true && !record.clientVisible) continue;
-      const { decision } = this.#outcome(key, context);
-      if (decision.variant !== undefined) found.set(key, decision);
+    if (view === null || !isContext(context)) return found;
+    for (const [key, slot] of view.flags()) {
+      const plan = isOffered(slot.record, options) ? planOf(slot) : null;
+      const decision = plan === null ? null : (plan.fixed ?? this.#decide(plan, context, view)).decision;
+      if (decision?.variant !== undefined) found.set(key, decision);
     }
     return found;
   }

@@ -9,31 +9,29 @@ import { launch, type Launch } from '../launch.js';
 import { keysIn } from '../state/keys.js';
 import { tell } from './chapters/index.js';
 import { createNarrator } from '../narrator.js';
-import { fileToImport } from './options.js';
+import { optionsFrom, type DemoOptions } from './options.js';
 import { cast } from '../people.js';
 import { listenForWebhooks } from './webhooks.js';
 
 /** Plays the story in an environment of its own, which is gone afterwards. */
 async function main(started: Launch): Promise<void> {
-  const file = fileToImport(process.argv.slice(2));
+  const options = optionsFrom(process.argv.slice(2));
   const dir = await mkdtemp(join(tmpdir(), 'sluice-demo-'));
   const stops = new StopList();
   stops.add(() => rm(dir, { recursive: true, force: true }));
   try {
-    await play(started, { file, dir, stops });
+    await play(started, { ...options, dir, stops });
   } finally {
     await stops.run();
   }
 }
 
-interface Stage {
-  readonly file: string;
+interface Stage extends DemoOptions {
   readonly dir: string;
   readonly stops: StopList;
 }
 
-async function play({ report, signal, onLost }: Launch, { file, dir, stops }: Stage): Promise<void> {
-  const began = Date.now();
+async function play({ report, signal, onLost }: Launch, { file, byHand, dir, stops }: Stage): Promise<void> {
   const narrator = createNarrator((line) => void process.stdout.write(`${line}\n`));
   const { webhookSecret } = await keysIn(join(dir, 'keys'));
   const secret = await readFile(webhookSecret, 'utf8');
@@ -45,8 +43,10 @@ async function play({ report, signal, onLost }: Launch, { file, dir, stops }: St
   narrator.say(
     `Temporal ${environment.temporal.address}, Redis ${environment.redisUrl}, API ${environment.apiUrl}`,
   );
+  narrator.say(`The page: ${environment.apiUrl}`);
+  const began = Date.now();
   const people = cast({ apiUrl: environment.apiUrl, stateHome: dir, narrator, signal });
-  await tell({ environment, narrator, file, webhooks, signal, ...people });
+  await tell({ environment, narrator, file, byHand, webhooks, signal, ...people });
   narrator.say(`The story ended well, after ${Math.round((Date.now() - began) / 1000)} s.`);
 }
 

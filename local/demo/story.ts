@@ -9,6 +9,8 @@ export interface Story {
   readonly narrator: Narrator;
   /** The flagd file that is imported. */
   readonly file: string;
+  /** Decisions are left to whoever sits in front of the page. */
+  readonly byHand: boolean;
   readonly webhooks: WebhookListener;
   /** Asks for changes; may approve those of others, as she is a tech lead. */
   readonly requester: Person;

@@ -10,7 +10,8 @@ export function welcome({ apiUrl, redisUrl, temporal, dir, project }: LocalEnvir
   return `
 Sluice is up, with the project ${project}.
 
-  API          ${apiUrl}
+  Page         ${apiUrl}
+  API          ${apiUrl}/api/v1
   Temporal     ${temporal.address}${temporal.uiUrl === undefined ? '' : `, its pages ${temporal.uiUrl}`}
   Redis        ${redisUrl}
   Data, logs   ${dir}

@@ -3,6 +3,7 @@ import type { Running } from '../processes/child.js';
 import type { Kept } from '../processes/keep-running.js';
 import type { LocalFailure } from '../failure.js';
 import type { Attempt } from '../report.js';
+import { buildPage } from '../page.js';
 import { privateFolder } from '../state/folder.js';
 import { genesisIn } from '../state/genesis.js';
 import { keysIn, type KeyFiles } from '../state/keys.js';
@@ -55,7 +56,11 @@ async function start(options: EnvironmentOptions, stops: StopList): Promise<Loca
   stops.add(await lockFolder(dir));
   const keys = await keysIn(join(dir, 'keys'));
   const genesis = await genesisIn(dir, project, keys.signingKey);
-  const { redisUrl, temporal } = await startServers(options, stops);
+  const [{ redisUrl, temporal }] = await together(
+    (attempt) => startServers({ ...options, attempt }, stops),
+    buildPage,
+    options.attempt,
+  );
   const apps = { ...options, logs: dir, apiPort: options.ports.api, redisUrl, temporal, keys, genesis };
   const worker = await startApps(apps, stops);
   const url = apiUrl(options.ports.api);

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
 import { stripVTControlCharacters } from 'node:util';
 import type { Attempt } from '../report.js';
@@ -105,7 +106,7 @@ function reportRegularly(tool: Tool, lines: readonly string[], attempt: Attempt)
   const since = Date.now();
   return setInterval(() => {
     const seconds = Math.round((Date.now() - since) / 1000);
-    attempt.report(`  ${tool.command} works since ${seconds} s: ${(lines.at(-1) ?? '').slice(0, 90)}`);
+    attempt.report(`  ${basename(tool.command)}, for ${seconds} s now: ${(lines.at(-1) ?? '').slice(0, 90)}`);
   }, HEARTBEAT_MS);
 }
 

@@ -19,6 +19,8 @@ export async function untilReady(options: ReadyOptions): Promise<void> {
       throwIfHopeless(options, giveUpAt);
       await sleep(50);
     }
+    // What answered may be a stranger that took the port before our process could.
+    throwIfHopeless(options, Infinity);
   } catch (error) {
     await options.child.stop();
     throw error;

@@ -36,8 +36,8 @@ function mortal(store: FlagStore, fate: Fate): FlagStore {
   };
   return {
     ...store,
-    apply: (batch) => around(store.apply, batch),
-    append: (transition) => around(store.append, transition),
+    apply: (batch) => around((it) => store.apply(it), batch),
+    append: (transition) => around((it) => store.append(it), transition),
   };
 }
 

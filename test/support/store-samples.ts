@@ -100,6 +100,7 @@ export const changeView = (id: string, transition: number, title = 'a change'): 
   format: 1,
   id,
   transition,
+  openedAtMs: 0,
   status: 'review',
   title,
   edition: 1,

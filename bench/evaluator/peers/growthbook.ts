@@ -42,8 +42,8 @@ export const growthbook: Peer = {
     const features = Object.fromEntries(names.map((name) => [name, FLAGS[workload]]));
     client.initSync({ payload: { features: features as never } });
     return {
-      boolean: (key, context) => client.isOn(key, { attributes: context as never }),
-      string: (key, context) => String(client.getFeatureValue(key, 'x', { attributes: context as never })),
+      boolean: (key, context) => client.isOn(key, { attributes: context }),
+      string: (key, context) => client.getFeatureValue(key, 'x', { attributes: context }),
     };
   },
 };

@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import type { AuditEntryBody, AuditPage } from '../../http/wire/audit.js';
-import { run } from '../cli.js';
+import type { Run } from '../cli.js';
 import { example } from '../help.js';
 import { nextPage, pageOptions, pagePath, type PageOptions } from '../page.js';
 import { table } from '../text/table.js';
 
 /** `sluice audit list`: everything that was asked, decided, refused and written. */
-export function auditList(parent: Command): void {
+export function auditList(parent: Command, run: Run): void {
   const command = pageOptions(parent.command('list').description('the ledger, oldest first'));
   example(command, 'sluice audit list -o ndjson');
   command.action(

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import type { AuditReportBody } from '../../http/wire/audit.js';
-import { run } from '../cli.js';
+import type { Run } from '../cli.js';
 import { EXIT } from '../exit.js';
 import { example } from '../help.js';
 
 /** `sluice audit verify`: whether the ledger holds. */
-export function auditVerify(parent: Command): void {
+export function auditVerify(parent: Command, run: Run): void {
   const command = parent
     .command('verify')
     .description('recompute chain, signatures and authorities of the ledger');

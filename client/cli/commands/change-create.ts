@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { ChangeBody } from '../../http/wire/change.js';
 import type { PreviewBody } from '../../http/wire/preview.js';
-import { run, type Cli } from '../cli.js';
+import type { Cli, Run } from '../cli.js';
 import { example } from '../help.js';
 import { requestOf } from '../request/compose.js';
 import {
@@ -19,7 +19,7 @@ interface Options extends RequestOptions {
 }
 
 /** `sluice change create`: asks for a change; it is submitted at once. */
-export function changeCreate(parent: Command): void {
+export function changeCreate(parent: Command, run: Run): void {
   const command = parent.command('create').description('ask for a change of a flag');
   wordOptions(planOptions(actOptions(command))).addOption(dryRunOption());
   example(

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { ChangeBody, OutcomeBody } from '../../http/wire/change.js';
 import type { PersonBody } from '../../http/wire/person.js';
-import { run, type Cli } from '../cli.js';
+import type { Cli, Run } from '../cli.js';
 import type { ExitCode } from '../exit.js';
 import { answersFor, type AnswerOptions } from '../form/answers.js';
 import { pickRequirement } from '../form/pick.js';
@@ -16,7 +16,7 @@ interface Options extends AnswerOptions {
 const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
 
 /** `sluice change approve`: says yes to what waits for you. */
-export function changeApprove(parent: Command): void {
+export function changeApprove(parent: Command, run: Run): void {
   const command = decision(parent.command('approve').description('approve what waits for you'));
   example(
     command,
@@ -27,7 +27,7 @@ export function changeApprove(parent: Command): void {
 }
 
 /** `sluice change reject`: one veto ends a change. */
-export function changeReject(parent: Command): void {
+export function changeReject(parent: Command, run: Run): void {
   const command = decision(parent.command('reject').description('reject a change; that ends it'));
   example(command, 'sluice change reject c-7k3m9qx --comment "not before the freeze"');
   command.action(run((cli, id: string, options: Options) => decide(cli, 'reject', { id, options })));

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { ChangeBody, OutcomeBody } from '../../http/wire/change.js';
-import { run } from '../cli.js';
+import type { Run } from '../cli.js';
 import { example } from '../help.js';
 import { pathOf } from '../path.js';
 import { requestOf } from '../request/compose.js';
@@ -8,7 +8,7 @@ import { actOptions, planOptions, wordOptions, type RequestOptions } from '../re
 import { tellOutcome } from '../text/outcome.js';
 
 /** `sluice change edit`: the next edition; decisions on the one before do not count for it. */
-export function changeEdit(parent: Command): void {
+export function changeEdit(parent: Command, run: Run): void {
   const command = parent
     .command('edit')
     .argument('<id>', 'change')

@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import type { ChangePage } from '../../http/wire/change.js';
-import { run } from '../cli.js';
+import type { Run } from '../cli.js';
 import { example } from '../help.js';
 import { pageOptions, pagePath, nextPage, type PageOptions } from '../page.js';
 import { table } from '../text/table.js';
 
 /** `sluice change list`: the newest first. */
-export function changeList(parent: Command): void {
+export function changeList(parent: Command, run: Run): void {
   const command = pageOptions(parent.command('list').description('changes, newest first'));
   example(command, 'sluice change list --limit 20');
   command.action(

@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import type { ChangeBody } from '../../http/wire/change.js';
-import { run } from '../cli.js';
+import type { Run } from '../cli.js';
 import { example } from '../help.js';
 import { pathOf } from '../path.js';
 import { changeText } from '../text/change.js';
 
 /** `sluice change show`: what it does, what it needs, what it waits for. */
-export function changeShow(parent: Command): void {
+export function changeShow(parent: Command, run: Run): void {
   const command = parent
     .command('show')
     .argument('<id>', 'change')

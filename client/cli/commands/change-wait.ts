@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from 'commander';
 import type { ChangeBody } from '../../http/wire/change.js';
-import { run, type Cli } from '../cli.js';
+import type { Cli, Run } from '../cli.js';
 import { EXIT, type ExitCode } from '../exit.js';
 import { example } from '../help.js';
 import { pathOf } from '../path.js';
@@ -15,7 +15,7 @@ const LONGEST_MS = 1_000;
 const REJECTED = ['rejected', 'withdrawn', 'expired', 'aborted', 'invalid'];
 
 /** `sluice change wait`: ends when the change has. */
-export function changeWait(parent: Command): void {
+export function changeWait(parent: Command, run: Run): void {
   const command = parent
     .command('wait')
     .argument('<id>', 'change')

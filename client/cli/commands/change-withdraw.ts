@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import type { OutcomeBody } from '../../http/wire/change.js';
-import { run } from '../cli.js';
+import type { Run } from '../cli.js';
 import { example } from '../help.js';
 import { pathOf } from '../path.js';
 import { tellOutcome } from '../text/outcome.js';
 
 /** `sluice change withdraw`: takes it back while nothing is written. */
-export function changeWithdraw(parent: Command): void {
+export function changeWithdraw(parent: Command, run: Run): void {
   const command = parent.command('withdraw').argument('<id>', 'change').description('take a change back');
   command.requiredOption('--reason <text>', 'why');
   example(command, 'sluice change withdraw c-7k3m9qx --reason "superseded"');

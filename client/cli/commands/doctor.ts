@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import type { ExaminationBody } from '../../http/wire/health.js';
-import { run } from '../cli.js';
+import type { Run } from '../cli.js';
 import { EXIT } from '../exit.js';
 import { example } from '../help.js';
 import { table } from '../text/table.js';
 
 /** `sluice doctor`: what is reachable, and what to do where it is not. */
-export function doctor(program: Command): void {
+export function doctor(program: Command, run: Run): void {
   const command = program
     .command('doctor')
     .description('what is reachable, versions, and what may lose data');

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Json } from '@sluice/evaluator';
 import type { EvaluationBody } from '../../http/wire/flag.js';
-import { run } from '../cli.js';
+import type { Run } from '../cli.js';
 import { usage } from '../failure.js';
 import { example } from '../help.js';
 import { pathOf } from '../path.js';
@@ -15,7 +15,7 @@ interface Options {
 const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
 
 /** `sluice eval`: what an app would be served now. */
-export function evaluate(program: Command): void {
+export function evaluate(program: Command, run: Run): void {
   const command = program
     .command('eval')
     .argument('<flag>', 'key of the flag')

@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import type { FlagBody } from '../../http/wire/flag.js';
-import { run } from '../cli.js';
+import type { Run } from '../cli.js';
 import { example } from '../help.js';
 import { pathOf } from '../path.js';
 import { flagText } from '../text/flag.js';
 
 /** `sluice flag get`: one flag in one environment. */
-export function flagGet(parent: Command): void {
+export function flagGet(parent: Command, run: Run): void {
   const command = parent
     .command('get')
     .argument('<flag>', 'key of the flag')

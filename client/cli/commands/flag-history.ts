@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { HistoryBody } from '../../http/wire/flag.js';
-import { run } from '../cli.js';
+import type { Run } from '../cli.js';
 import { example } from '../help.js';
 import { pathOf, withQuery } from '../path.js';
 import { table } from '../text/table.js';
@@ -11,7 +11,7 @@ interface Options {
 }
 
 /** `sluice flag history`: its versions, the newest first. */
-export function flagHistory(parent: Command): void {
+export function flagHistory(parent: Command, run: Run): void {
   const command = parent
     .command('history')
     .argument('<flag>', 'key of the flag')

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { KilledBody } from '../../http/wire/flag.js';
-import { run } from '../cli.js';
+import type { Run } from '../cli.js';
 import { example } from '../help.js';
 import { pathOf } from '../path.js';
 
@@ -10,7 +10,7 @@ interface Options {
 }
 
 /** `sluice flag kill`: off at once, also while Temporal is down. */
-export function flagKill(parent: Command): void {
+export function flagKill(parent: Command, run: Run): void {
   const command = parent
     .command('kill')
     .argument('<flag>', 'key of the flag')

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { FlagPage } from '../../http/wire/flag.js';
-import { run } from '../cli.js';
+import type { Run } from '../cli.js';
 import { example } from '../help.js';
 import { nextPage, pageOptions, type PageOptions } from '../page.js';
 import { withQuery } from '../path.js';
@@ -11,7 +11,7 @@ interface Options extends PageOptions {
 }
 
 /** `sluice flag list`: flags as they are. */
-export function flagList(parent: Command): void {
+export function flagList(parent: Command, run: Run): void {
   const command = pageOptions(parent.command('list').description('flags, by environment and key'));
   command.option('--env <key>', 'one environment (default: all)');
   example(command, 'sluice flag list --env production');

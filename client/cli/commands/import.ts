@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { ImportReportBody } from '../../http/wire/import.js';
-import { run } from '../cli.js';
+import type { Run } from '../cli.js';
 import { example } from '../help.js';
 import { readJsonFile } from '../parse/json-file.js';
 import { dryRunOption } from '../request/options.js';
@@ -14,7 +14,7 @@ interface Options {
 }
 
 /** `sluice import`: flags from a flagd file, as one change. */
-export function importFlags(program: Command): void {
+export function importFlags(program: Command, run: Run): void {
   const command = program
     .command('import')
     .argument('<file>', 'file in flagd format; - reads standard input')

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { OutcomeBody } from '../../http/wire/change.js';
-import { run } from '../cli.js';
+import type { Run } from '../cli.js';
 import { CliFailure } from '../failure.js';
 import { EXIT } from '../exit.js';
 import { example } from '../help.js';
@@ -8,7 +8,7 @@ import { findRollout, rolloutPath } from '../rollout.js';
 import { tellOutcome } from '../text/outcome.js';
 
 /** `sluice rollout abort`: ends the plan and goes back to where it began, at once. */
-export function rolloutAbort(parent: Command): void {
+export function rolloutAbort(parent: Command, run: Run): void {
   const command = parent
     .command('abort')
     .argument('<id>', 'rollout (ENVIRONMENT/FLAG/RULE), or the change it belongs to')

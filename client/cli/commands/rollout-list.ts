@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import type { RolloutPage } from '../../http/wire/rollout.js';
-import { run } from '../cli.js';
+import type { Run } from '../cli.js';
 import { example } from '../help.js';
 import { nextPage, pageOptions, pagePath, type PageOptions } from '../page.js';
 import { table } from '../text/table.js';
 
 /** `sluice rollout list`: the newest first. */
-export function rolloutList(parent: Command): void {
+export function rolloutList(parent: Command, run: Run): void {
   const command = pageOptions(parent.command('list').description('rollouts, newest first'));
   example(command, 'sluice rollout list');
   command.action(

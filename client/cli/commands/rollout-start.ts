@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { run } from '../cli.js';
+import type { Run } from '../cli.js';
 import { example } from '../help.js';
 import { requestOf } from '../request/compose.js';
 import { dryRunOption, planOptions, wordOptions, type RequestOptions } from '../request/options.js';
@@ -11,7 +11,7 @@ interface Options extends Omit<RequestOptions, 'rollout'> {
 }
 
 /** `sluice rollout start`: opens a change with a plan; it takes the way of every change. */
-export function rolloutStart(parent: Command): void {
+export function rolloutStart(parent: Command, run: Run): void {
   const command = parent
     .command('start')
     .description('ask for a rollout of a variant in stages')

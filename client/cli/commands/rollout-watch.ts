@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from 'commander';
 import type { RolloutBody } from '../../http/wire/rollout.js';
-import { run, type Cli } from '../cli.js';
+import type { Cli, Run } from '../cli.js';
 import { EXIT, type ExitCode } from '../exit.js';
 import { example } from '../help.js';
 import { parseDuration } from '../parse/duration.js';
@@ -15,7 +15,7 @@ interface Options {
 }
 
 /** `sluice rollout watch`: live, and ends with the rollout. */
-export function rolloutWatch(parent: Command): void {
+export function rolloutWatch(parent: Command, run: Run): void {
   const command = parent
     .command('watch')
     .argument('<id>', 'rollout (ENVIRONMENT/FLAG/RULE), or the change it belongs to')

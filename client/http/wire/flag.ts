@@ -5,17 +5,16 @@ import type { LiveFlag } from '../../../domain/proposal/live.js';
 import type { HistoryEntry } from '../../../store/port.js';
 import { list, page, time, timeOf } from './shared.js';
 
-/** The record as it is stored; `flagSchema` documents it, and what was stored is not judged again on its way out. */
-const record = z
-  .custom<Flag>()
+/** The stored record. Its schema is proven equal to `Flag` but for `readonly`, which zod does not infer. */
+const record = (flagSchema as unknown as z.ZodType<Flag>)
   .nullable()
-  .meta({ ...z.toJSONSchema(flagSchema, { unrepresentable: 'any' }) });
+  .meta({ description: 'null where the flag was deleted' });
 
 export const flag = z.object({
   environment: z.string(),
   key: z.string(),
   version: z.int(),
-  record: record.meta({ description: 'null where the flag was deleted' }),
+  record,
 });
 export type FlagBody = z.output<typeof flag>;
 

@@ -39,6 +39,7 @@ export function memberOf(asked: SegmentsAsked, frame: Frame): number {
 }
 
 function isMember(plan: SegmentPlan, frame: Frame): number {
+  if (plan.isPlain) return every(plan.when, frame);
   const excluded = listed(plan.exclude, plan.by, frame);
   if (excluded === YES) return NO;
   const parent = plan.parent === null ? YES : ask(plan.parent, frame);

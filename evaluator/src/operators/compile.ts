@@ -22,10 +22,17 @@ const make = ({ op, operand }: Asked, flip: boolean, attr: Attribute | null): Te
 /** A rule without conditions still has its place in the row. */
 export const always = (): Test => make({ op: Op.always, operand: null }, false, null);
 
+/** A short list is sooner read through than looked up, and takes half the memory. */
+const FEW = 4;
+
+function listed(one: Operand, values: readonly Operand[]): Asked {
+  if (values.length === 1) return { op: Op.eq, operand: one };
+  return values.length <= FEW ? { op: Op.few, operand: values } : { op: Op.in, operand: new Set(values) };
+}
+
 function inPlace(op: number, values: readonly Operand[]): Asked {
   const [one = '', last = one] = values;
-  if (op === Op.in)
-    return values.length === 1 ? { op: Op.eq, operand: one } : { op, operand: new Set(values) };
+  if (op === Op.in) return listed(one, values);
   if (op === Op.exists) return { op, operand: null };
   if (op === Op.between) return { op, operand: [Number(one), Number(last)] };
   return { op: op === Op.lt ? Op.lt : Op.lte, operand: Number(one) };

@@ -31,6 +31,11 @@ function bare(test: Test, frame: Frame): number {
       if (value === test.operand) return YES;
       return isScalar(value) ? NO : UNKNOWN;
     }
+    case Op.few: {
+      const value = valueOf(test, frame);
+      for (const operand of test.operand) if (operand === value) return YES;
+      return isScalar(value) ? NO : UNKNOWN;
+    }
     case Op.in: {
       const value = valueOf(test, frame);
       return isScalar(value) ? truth(test.operand.has(value)) : UNKNOWN;

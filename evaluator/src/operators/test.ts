@@ -26,6 +26,7 @@ export const Op = {
   segment: 7,
   anyOf: 8,
   always: 9,
+  few: 10,
 } as const;
 
 /** Segments asked for, and what the table that was asked last holds of them. */
@@ -56,6 +57,7 @@ interface Asking<K extends number, T> {
 export type Test =
   | Asking<typeof Op.eq, Operand>
   | Asking<typeof Op.in, ReadonlySet<unknown>>
+  | Asking<typeof Op.few, readonly Operand[]>
   | Asking<typeof Op.lt | typeof Op.lte, number>
   | Asking<typeof Op.between, readonly [low: number, high: number]>
   | Asking<typeof Op.exists | typeof Op.always, null>

@@ -14,12 +14,17 @@ export interface SegmentPlan {
   readonly when: readonly Test[];
   readonly anyOf: Test | null;
   readonly parent: Test | null;
+  /** Its conditions alone decide. */
+  readonly isPlain: boolean;
 }
 
 const subjects = (values: readonly (string | number)[]): ReadonlySet<string> =>
   new Set(values.map((value) => subjectOf(value) ?? ''));
 
 const member = (keys: readonly string[]): Test => compileCondition({ op: 'in_segment', values: keys });
+
+const isPlain = ({ include, exclude, when, anyOf, parent }: Segment): boolean =>
+  include.length + exclude.length + anyOf.length === 0 && parent === undefined && when.length > 0;
 
 export const compileSegment = (segment: Segment): SegmentPlan => ({
   key: segment.key,
@@ -29,6 +34,7 @@ export const compileSegment = (segment: Segment): SegmentPlan => ({
   when: segment.when.map(compileCondition),
   anyOf: segment.anyOf.length === 0 ? null : member(segment.anyOf),
   parent: segment.parent === undefined ? null : member([segment.parent]),
+  isPlain: isPlain(segment),
 });
 
 /** The segments that conditions ask for. */

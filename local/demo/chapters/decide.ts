@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { EXIT } from '../../../client/cli/exit.js';
 import type { ChangeBody } from '../../../client/http/wire/change.js';
+import { StoryFailure } from '../../narrator.js';
 import type { Person } from '../../people.js';
 import type { Story } from '../story.js';
 import { answerTo } from '../wait.js';
@@ -22,16 +24,47 @@ export async function refuseOwnApproval({ narrator, requester }: Story, change: 
 
 /** The manager approves with the form of that requirement. */
 export const approve = (story: Story, change: string): Promise<void> =>
-  decide(story.manager, change, ['--comment', 'Go, in small steps']);
+  decide(story, change, {
+    person: story.manager,
+    key: 'manager',
+    form: ['--comment', 'Go, in small steps'],
+  });
 
 /** QA answers the questions of its own form. */
 export const validate = (story: Story, change: string): Promise<void> =>
-  decide(story.qa, change, ['--answer', 'testResults=212 passed', '--answer', 'stagingVerified=true']);
+  decide(story, change, {
+    person: story.qa,
+    key: 'qa',
+    form: ['--answer', 'testResults=212 passed', '--answer', 'stagingVerified=true'],
+  });
+
+interface Deciding {
+  readonly person: Person;
+  /** Key of the requirement. */
+  readonly key: string;
+  readonly form: readonly string[];
+}
 
 /** Goes on once the decision counts. */
-async function decide(person: Person, change: string, form: readonly string[]): Promise<void> {
+async function decide(story: Story, change: string, deciding: Deciding): Promise<void> {
+  if (story.byHand) return waitForSomebody(story, change, deciding);
+  const { person, form } = deciding;
   await person.types(['change', 'approve', change, ...form], [EXIT.ok, OR_KEPT]);
   const counts = ({ requirements }: ChangeBody) =>
     requirements.some(({ metBy }) => metBy.includes(person.id));
   await answerTo({ ask: () => show(person, change), holds: counts });
+}
+
+const LOOK_MS = 500;
+
+/** Says whose turn it is, and where, and waits as long as it takes. */
+async function waitForSomebody(story: Story, change: string, { person, key }: Deciding): Promise<void> {
+  const { narrator, environment, signal } = story;
+  narrator.say(`Your turn: ${environment.apiUrl}/changes/${change} in a browser, signed in as ${person.id}`);
+  for (;;) {
+    const { status, requirements, waiting } = await show(person, change);
+    if (requirements.some((requirement) => requirement.key === key && requirement.met)) return;
+    if (status !== 'review') throw new StoryFailure(`the story needs an approval here: ${waiting.sentence}`);
+    await sleep(LOOK_MS, undefined, { signal });
+  }
 }

@@ -68,7 +68,7 @@ const CASES: readonly (readonly [name: string, body: unknown, status: number, po
   ['an array', [], 422, ''],
 ];
 
-test.each(CASES)('%s is refused by its place, and changes nothing', async (_name, body, status, pointer) => {
+test.each(CASES)('%s is refused by its place, and changes nothing', async (...[, body, status, pointer]) => {
   const before = await project.store.ledgerHead();
   const refused = await root.post<Problem>('/changes', body);
   expect(refused).toMatchObject({ status, type: 'application/problem+json' });

@@ -19,6 +19,7 @@ test('a killed Redis is started again at the same place and has lost nothing it 
   const start = () => startRedis({ dir, port, persist: true });
   const kept = await keepRunning({ name: 'Redis', start, attempt, onLost: quiet });
   const redis = new Redis(kept.current().url);
+  redis.on('error', quiet);
   await redis.set('acknowledged', 'yes');
   const { pid } = kept.current();
   await kept.kill();

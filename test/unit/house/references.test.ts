@@ -53,7 +53,7 @@ const onUnRecoverableConfigFileDiagnostic = (diagnostic: ts.Diagnostic): never =
 test.each([
   ['domain', '../store/port.js'],
   ['proof', '../store/port.js'],
-  ['store', '../proof/hash.js'],
+  ['store', '../worker/bundle.js'],
 ])('%s is not built with %s', (folder, path) => {
   const errors = buildErrors(folder, `import * as other from '${path}';\nexport const x = other;\n`);
   expect(errors.join('\n')).toContain('is not listed within the file list of project');

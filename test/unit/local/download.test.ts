@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { download } from '../../../local/obtain/download.js';
-import { listening } from './attempt.js';
+import { listening } from '../../support/attempt.js';
 
 const CONTENT = 'the release';
 const sha256 = createHash('sha256').update(CONTENT).digest('hex');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { firstThatWorks, NotObtained, type Means } from '../../../local/obtain/means.js';
-import { listening } from './attempt.js';
+import { listening } from '../../support/attempt.js';
 
 const lacking: Means<string> = { name: 'lacking', obtain: () => Promise.resolve(undefined) };
 const failing: Means<string> = { name: 'failing', obtain: () => Promise.reject(new Error('refused')) };

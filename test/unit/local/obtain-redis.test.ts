@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { redisOnPath } from '../../../local/obtain/redis/path.js';
 import { containerProgram } from '../../../local/obtain/redis/container.js';
-import { listening, script } from './attempt.js';
+import { listening, script } from '../../support/attempt.js';
 
 let folder: string;
 beforeEach(async () => {

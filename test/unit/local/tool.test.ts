@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { runTool, Silent } from '../../../local/obtain/tool.js';
 import { isAlive } from '../../support/processes.js';
-import { listening } from './attempt.js';
+import { listening } from '../../support/attempt.js';
 
 const shell = (body: string, silentMs = 5_000) => ({ command: 'sh', args: ['-c', body], silentMs });
 

@@ -1,6 +1,6 @@
 import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Attempt } from '../../../local/report.js';
+import type { Attempt } from '../../local/report.js';
 
 /** An attempt that keeps what it is told. */
 export function listening(): {
