@@ -73,7 +73,7 @@ const WALLS = [
   },
   {
     name: 'client',
-    from: '^client/',
+    from: '^client/(?!web/)',
     values: [
       '^client/',
       DOMAIN,
@@ -85,6 +85,17 @@ const WALLS = [
       ...NODE,
     ],
     types: ['^workflows/'],
+  },
+  {
+    // It runs in a browser: of our own it takes what needs nothing but the language.
+    name: 'client/web',
+    from: '^client/web/(?!vite\\.config)',
+    values: [
+      '^client/web/',
+      DOMAIN,
+      ...npm('react', 'react-dom', 'radix-ui', '@tanstack/react-(query|router)', '@types/react(-dom)?'),
+    ],
+    types: ['^client/(sdk|http/wire)/', EVALUATOR],
   },
   {
     name: 'local',

@@ -49,7 +49,7 @@ export default defineConfig(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['vitest.config.ts'] },
+        projectService: { allowDefaultProject: ['vitest.config.ts', 'client/web/vite.config.ts'] },
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -93,7 +93,7 @@ export default defineConfig(
     rules: { 'no-restricted-syntax': restrict(NO_NEW_DATE) },
   },
   {
-    files: ['client/**/*.ts'],
+    files: ['client/**/*.{ts,tsx}'],
     ignores: ['client/kill/**'],
     rules: { 'no-restricted-syntax': restrict(BARE_ERROR, SIDE_DOOR) },
   },
@@ -104,7 +104,7 @@ export default defineConfig(
   },
   {
     // Configuration that its tool wants as a default export.
-    files: ['*.js', '*.config.ts'],
+    files: ['*.js', '**/*.config.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   { files: ['**/*.{js,cjs,mjs}'], extends: [tseslint.configs.disableTypeChecked] },

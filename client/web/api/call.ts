@@ -41,5 +41,5 @@ async function call<T>(path: string, init: RequestInit): Promise<T> {
   if (response === null) throw new Problem(0, { detail: 'no API answers; what is shown may be old' });
   const body: unknown = await response.json().catch(() => null);
   if (response.ok) return body as T;
-  throw new Problem(response.status, (body ?? {}) as Partial<ProblemBody>);
+  throw new Problem(response.status, body ?? {});
 }

@@ -49,14 +49,16 @@ export function fieldsOf(schema: unknown): readonly Field[] {
 const LINE_LENGTH = 200;
 
 function kindOf(name: string, field: Schema): FieldKind {
-  if (field.type === 'boolean') return 'yes';
-  if (field.type === 'number' || field.type === 'integer') return 'number';
+  const plain = PLAIN[field.type ?? ''];
+  if (plain !== undefined) return plain;
   if (field.type === 'array' && field.items?.type === 'string') return 'list';
   if (field.type !== 'string')
     throw new TypeError(`the form asks "${name}" in a way this page does not know`);
   if (field.enum !== undefined) return 'choice';
   return (field.maxLength ?? Infinity) <= LINE_LENGTH ? 'line' : 'text';
 }
+
+const PLAIN: { readonly [type: string]: FieldKind } = { boolean: 'yes', number: 'number', integer: 'number' };
 
 export const blank = (fields: readonly Field[]): Draft =>
   Object.fromEntries(

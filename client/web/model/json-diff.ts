@@ -21,20 +21,26 @@ function diffLines(a: readonly string[], b: readonly string[]): readonly Line[] 
   const lines: Line[] = [];
   let [i, j] = [0, 0];
   while (i < a.length || j < b.length) {
-    const [left = '', right = ''] = [a[i], b[j]];
-    if (i < a.length && j < b.length && left === right) {
-      lines.push({ kind: 'same', text: left });
-      i += 1;
-      j += 1;
-    } else if (j >= b.length || (i < a.length && at(common, i + 1, j) >= at(common, i, j + 1))) {
-      lines.push({ kind: 'gone', text: left });
-      i += 1;
-    } else {
-      lines.push({ kind: 'new', text: right });
-      j += 1;
-    }
+    const kind = kindAt({ a, b, common }, i, j);
+    lines.push({ kind, text: (kind === 'new' ? b[j] : a[i]) ?? '' });
+    if (kind !== 'new') i += 1;
+    if (kind !== 'gone') j += 1;
   }
   return lines;
+}
+
+interface Sides {
+  readonly a: readonly string[];
+  readonly b: readonly string[];
+  readonly common: Table;
+}
+
+/** What is next where the first `i` and `j` lines are told: whatever leaves more in common. */
+function kindAt({ a, b, common }: Sides, i: number, j: number): Line['kind'] {
+  if (j >= b.length) return 'gone';
+  if (i >= a.length) return 'new';
+  if (a[i] === b[j]) return 'same';
+  return at(common, i + 1, j) >= at(common, i, j + 1) ? 'gone' : 'new';
 }
 
 const all = (kind: Line['kind'], texts: readonly string[]): readonly Line[] =>

@@ -1,5 +1,6 @@
+import type { Flag } from '@sluice/evaluator';
 import { canonicalJson } from '../../../domain/proposal/canonical.js';
-import { recordHash } from '../../../domain/proposal/hash.js';
+import { detailsHash, recordHash } from '../../../domain/proposal/hash.js';
 import type { Proposal } from '../../../domain/proposal/proposal.js';
 import { placeOf, type Before } from './impact.js';
 
@@ -38,10 +39,14 @@ export async function checkProposal(shown: {
 async function oddBase(proposal: Proposal, before: Before): Promise<string | null> {
   for (const { target, base } of proposal.items) {
     const record = before.get(placeOf(target)) ?? null;
-    const text = record === null ? null : recordHash(record, (canonical) => canonical);
-    const hash = text === null ? null : await sha256(text);
-    if (hash !== (base?.hash ?? null))
-      return `${target.key} in ${target.env} is compared with another version`;
+    const same =
+      (await hashOf(record, recordHash)) === (base?.hash ?? null) &&
+      (await hashOf(record, detailsHash)) === (base?.detailsHash ?? null);
+    if (!same) return `${target.key} in ${target.env} is compared with another version`;
   }
   return null;
 }
+
+/** The domain says what is hashed; the hash itself is asynchronous here. */
+const hashOf = async (record: Flag | null, of: typeof recordHash): Promise<string | null> =>
+  record === null ? null : sha256(of(record, (text) => text));

@@ -8,7 +8,7 @@ let seat: Seat;
 
 const HTML = '<img src=x onerror="document.title=1"><b>bold</b>';
 const BIDI = 'user\u202egnp.exe\u2066\u200b\u0007';
-const SHOWN = `user${'U+202E'}gnp.exe${'U+2066'}${'U+200B'}${'U+0007'}`;
+const SHOWN = 'userU+202Egnp.exeU+2066U+200BU+0007';
 
 beforeAll(async () => {
   world = await openWorld();
@@ -56,13 +56,28 @@ test('HTML, control characters and those that turn the writing show as text, whe
     await page.getByText(SHOWN).first().waitFor();
     const acting = await page.evaluate(() => ({
       tags: document.querySelectorAll('main img, main b, main i, main u').length,
-      raw: /[\u202e\u2066\u200b\u0007]/.test(document.body.innerText),
-      title: /[\u202e\u2066\u200b\u0007]/.test(document.title),
+      raw: ['\u202e', '\u2066', '\u200b', '\u0007'].filter((char) =>
+        (document.body.innerText + document.title).includes(char),
+      ),
     }));
-    expect(acting).toEqual({ tags: 0, raw: false, title: false });
+    expect(acting).toEqual({ tags: 0, raw: [] });
   }
   expect(seat.faults).toEqual([]);
 });
+
+/** Of the page: resolves to how long the next key took until its result was painted, in milliseconds. */
+interface Watched {
+  painted: Promise<number>;
+}
+
+/** Runs in the page. */
+function watchPaint(): void {
+  (globalThis as unknown as Watched).painted = new Promise((resolve) => {
+    const pressed = (event: Event): void =>
+      void requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - event.timeStamp)));
+    document.addEventListener('keydown', pressed, { once: true, capture: true });
+  });
+}
 
 test('5,000 flags are searched in less than 100 ms a keystroke', async () => {
   const environments = ['development', 'staging', 'production'];
@@ -80,10 +95,10 @@ test('5,000 flags are searched in less than 100 ms a keystroke', async () => {
   await page.getByText('5000 flags').waitFor();
   expect(await page.locator('[data-row]').count()).toBeLessThan(80);
   const times: number[] = [];
-  let text = '';
   for (const key of 'team-12 fea 49') {
-    text += key;
-    times.push(await page.evaluate(typeAndPaint, text));
+    await page.evaluate(watchPaint);
+    await page.keyboard.type(key);
+    times.push(await page.evaluate(() => (globalThis as unknown as Watched).painted));
   }
   expect(await page.locator('[data-row]').count()).toBeGreaterThan(0);
   expect(Math.max(...times)).toBeLessThan(100);
@@ -92,17 +107,6 @@ test('5,000 flags are searched in less than 100 ms a keystroke', async () => {
   expect(await page.evaluate(() => document.activeElement?.getAttribute('data-row'))).toBe('');
   await page.unroute('**/overview');
 });
-
-/** Runs in the page: sets the text as typing does, and waits until the list is painted again. */
-async function typeAndPaint(text: string): Promise<number> {
-  const input = document.querySelector<HTMLInputElement>('input[type=search]');
-  const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
-  const began = performance.now();
-  if (input !== null) set?.call(input, text);
-  input?.dispatchEvent(new Event('input', { bubbles: true }));
-  await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
-  return performance.now() - began;
-}
 
 test('a flag tells its rules, what is under way and what it was', async () => {
   const made = await world.project.create('ada', creates('told'));

@@ -129,10 +129,11 @@ test('the process lives and can serve', async () => {
 test('a mistake of our own is a problem too, without its inside', async () => {
   const broken = () => Promise.reject(new TypeError('secret inside'));
   const app = createApp({
+    ...{ project: project.project, page: null, closing: new AbortController().signal },
     sdk: { doctor: { examine: broken } } as unknown as Sdk,
     kill: broken,
     reader: project.store,
-    sessions: { signIn: broken, personOf: broken },
+    sessions: { signIn: broken, personOf: broken, signOut: broken, everybody: broken },
     log: pino({ level: 'silent' }),
     publicUrl: 'http://localhost',
     link: (id) => ({ id, url: null }),

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import type { Flag } from '@sluice/evaluator';
-import { fileToImport } from '../../../local/demo/options.js';
+import { optionsFrom } from '../../../local/demo/options.js';
 import { isByChance } from '../../../local/demo/share.js';
 import { subjectsOf } from '../../../local/demo/subjects.js';
 import { createNarrator, StoryFailure } from '../../../local/narrator.js';
@@ -59,10 +59,16 @@ test('with one such flag the second rollout takes place in staging, with none th
 
 test('a file to import counts from where the command was typed, and npm knows where that was', () => {
   vi.stubEnv('INIT_CWD', '/somewhere');
-  expect(fileToImport(['--import', 'flags.json'])).toBe('/somewhere/flags.json');
+  expect(optionsFrom(['--import', 'flags.json']).file).toBe('/somewhere/flags.json');
   vi.stubEnv('INIT_CWD', join(ROOT, 'examples'));
-  expect(fileToImport(['--import', 'mine.json'])).toBe('examples/mine.json');
-  expect(resolve(ROOT, fileToImport([]))).toBe(join(ROOT, 'examples', 'flags.flagd.json'));
+  expect(optionsFrom(['--import', 'mine.json']).file).toBe('examples/mine.json');
+  expect(resolve(ROOT, optionsFrom([]).file)).toBe(join(ROOT, 'examples', 'flags.flagd.json'));
+});
+
+test('decisions are left to people where that is asked for', () => {
+  expect(optionsFrom([]).byHand).toBe(false);
+  expect(optionsFrom(['--by-hand']).byHand).toBe(true);
+  expect(() => optionsFrom(['--by-foot'])).toThrow('Usage: npm run demo');
 });
 
 test('what happens beside the story does not come between a command and its answer', () => {

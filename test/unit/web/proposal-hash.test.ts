@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { documentHash, recordHash } from '../../../domain/proposal/hash.js';
+import { detailsHash, documentHash, recordHash } from '../../../domain/proposal/hash.js';
 import type { Proposal } from '../../../domain/proposal/proposal.js';
 import { checkProposal, sha256 as inBrowser } from '../../../client/web/model/proposal-hash.js';
 import { sha256 } from '../../../proof/hash.js';
@@ -18,7 +18,11 @@ const proposal: Proposal = {
     {
       op: 'toggle',
       target: { kind: 'flag', env: 'production', key: 'shop' },
-      base: { version: 3, hash: recordHash(live, sha256), definitionHash: null },
+      base: {
+        ...{ version: 3, definitionHash: null },
+        hash: recordHash(live, sha256),
+        detailsHash: detailsHash(live, sha256),
+      },
       after: { ...live, state: 'disabled', version: 4 },
       afterHash: null,
       touches: ['/state'],
@@ -54,5 +58,7 @@ test('a record beside it that is not the one it was made on is found out', async
     state: 'different',
     why: 'shop in production is compared with another version',
   });
+  const named = new Map([['production/shop', flagOf('shop', 3, { name: 'Another' })]]);
+  expect(await checkProposal({ ...shown, before: named })).toMatchObject({ state: 'different' });
   expect(await checkProposal({ ...shown, before: new Map() })).toMatchObject({ state: 'different' });
 });

@@ -65,7 +65,7 @@ test('rules stand in the order in which they are tried', () => {
 const itemOf = (before: Flag | null, after: Flag | null): Item => ({
   op: 'update',
   target: { kind: 'flag', env: 'production', key: 'shop' },
-  base: before && { version: 1, hash: 'h', definitionHash: 'd' },
+  base: before && { version: 1, hash: 'h', definitionHash: 'd', detailsHash: 'e' },
   after,
   afterHash: null,
   touches: before && after ? touchesOf(before, after) : [],

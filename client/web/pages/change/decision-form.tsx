@@ -26,8 +26,8 @@ export function DecisionForm({ change, requirement, may }: Props) {
     setTried(true);
     const wrong =
       decision === 'approve' ? firstProblem(requirement, fields ?? [], { draft, problems }) : null;
-    if (wrong !== null) return focusField(requirement, wrong);
-    if (!decide.isPending) decide.mutate({ decision, form: answersOf(fields ?? [], draft) });
+    if (wrong !== null) focusField(requirement, wrong);
+    else if (!decide.isPending) decide.mutate({ decision, form: answersOf(fields ?? [], draft) });
   };
   usePageAct('approve', () =>
     may.ok ? toFormOr(fields, requirement, () => focusButton('approve')) : focusButton('approve'),

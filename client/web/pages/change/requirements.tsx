@@ -40,21 +40,16 @@ interface LineProps {
 }
 
 function Line({ requirement, me, over }: LineProps) {
-  const { title, metBy, count, met, open, eligible, roles, deadline } = requirement;
+  const { title, metBy, count, met, open, deadline } = requirement;
   return (
     <li className="flex gap-2.5 border-t border-line py-2.5">
-      <span
-        aria-hidden
-        className={`mt-px w-4 shrink-0 text-center ${met ? 'text-good' : open ? 'text-care' : 'text-quiet'}`}
-      >
-        {met ? '✓' : open ? '●' : '○'}
-      </span>
+      <Mark requirement={requirement} />
       <div className="min-w-0">
         <p className={open ? 'font-semibold' : 'font-medium'}>
           <span className="inline-block first-letter:uppercase">
             <Text value={title} />
           </span>{' '}
-          <span className="font-normal text-quiet">
+          <span className="font-normal whitespace-nowrap text-quiet">
             {metBy.length} of {count}
           </span>
         </p>
@@ -63,21 +58,7 @@ function Line({ requirement, me, over }: LineProps) {
             by <People ids={metBy} />
           </p>
         )}
-        {!met && !over && (
-          <p className="text-quiet">
-            {eligible.length === 0 ? (
-              <>Nobody can act: it needs somebody else with {roles.join(' or ')}</>
-            ) : (
-              <>
-                {eligible.includes(me) && open && (
-                  <strong className="font-semibold text-ink">You can act. </strong>
-                )}
-                {open ? 'Can act: ' : 'Comes next: '}
-                <People ids={eligible} /> ({roles.join(' or ')})
-              </>
-            )}
-          </p>
-        )}
+        {!met && !over && <WhoCan requirement={requirement} me={me} />}
         {deadline !== null && (
           <p className="mt-1 text-sm text-quiet">
             Expires <BothZones at={deadline} />
@@ -85,5 +66,29 @@ function Line({ requirement, me, over }: LineProps) {
         )}
       </div>
     </li>
+  );
+}
+
+type OfRequirement = Pick<LineProps, 'requirement'>;
+
+function Mark({ requirement: { met, open } }: OfRequirement) {
+  const [sign, tone] = met ? ['✓', 'text-good'] : open ? ['●', 'text-care'] : ['○', 'text-quiet'];
+  return (
+    <span aria-hidden className={`mt-px w-4 shrink-0 text-center ${tone}`}>
+      {sign}
+    </span>
+  );
+}
+
+function WhoCan({ requirement: { eligible, roles, open }, me }: OfRequirement & Pick<LineProps, 'me'>) {
+  const who = roles.join(' or ');
+  if (eligible.length === 0)
+    return <p className="text-quiet">Nobody can act: it needs somebody else with {who}</p>;
+  return (
+    <p className="text-quiet">
+      {eligible.includes(me) && open && <strong className="font-semibold text-ink">You can act. </strong>}
+      {open ? 'Can act: ' : 'Comes next: '}
+      <People ids={eligible} /> ({who})
+    </p>
   );
 }

@@ -43,7 +43,8 @@ interface ShownProps {
 }
 
 function Shown({ body, flag, environment }: ShownProps) {
-  if (body?.record == null)
+  const record = body?.record ?? null;
+  if (record === null)
     return (
       <div className="mt-2 flex flex-col items-start gap-2 text-quiet">
         <p>{body === null ? 'It is not here.' : 'It was deleted.'}</p>
@@ -52,7 +53,7 @@ function Shown({ body, flag, environment }: ShownProps) {
     );
   return (
     <>
-      <Serves flag={body.record} />
+      <Serves flag={record} />
       <History flag={flag} environment={environment} />
     </>
   );
