@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { invariant } from '../../domain/failure.js';
 import { Problem } from './api/call.js';
 import { router } from './router.js';
+import './app.css';
 import { applyTheme, storedTheme } from './theme/theme.js';
 
 /** Who said no means it; only silence is asked again. */

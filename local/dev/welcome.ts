@@ -11,7 +11,7 @@ export function welcome({ apiUrl, redisUrl, temporal, dir, project }: LocalEnvir
 Sluice is up, with the project ${project}.
 
   Page         ${apiUrl}
-  API          ${apiUrl}/api/v1
+  API          ${apiUrl}
   Temporal     ${temporal.address}${temporal.uiUrl === undefined ? '' : `, its pages ${temporal.uiUrl}`}
   Redis        ${redisUrl}
   Data, logs   ${dir}
