@@ -1,6 +1,6 @@
 /** Versions by Semantic Versioning 2.0; what follows a plus sign never counts. */
 import type { Operand } from '../flag.js';
-import { truth, UNKNOWN } from './test.js';
+import { NO, truth, UNKNOWN } from './test.js';
 import type { Look } from './test.js';
 
 /** Major, minor, patch, then the parts of the pre-release. */
@@ -20,7 +20,12 @@ const isPart = (part: string, lenient: boolean): boolean =>
 export function parseVersion(text: string, lenient: boolean): Version | null {
   if (text.length > LONGEST) return null;
   const full = lenient
-    ? text.trim().replace(LOOSE, (_, major: string, minor = '0', patch = '0') => `${major}.${minor}.${patch}`)
+    ? text.trim().replace(LOOSE, (_, ...parts: readonly (string | undefined)[]) =>
+        parts
+          .slice(0, PRE_RELEASE)
+          .map((part) => part ?? '0')
+          .join('.'),
+      )
     : text;
   const [found, major = '', minor = '', patch = '', pre] = FORM.exec(full) ?? [];
   const parts = [major, minor, patch, ...(pre?.split('.') ?? [])];
@@ -83,7 +88,7 @@ const ordered =
         if (Number.isNaN(found)) return UNKNOWN;
         if (holds(found)) return truth(ends.every((end) => order(value, end, lenient) < 0));
       }
-      return 0;
+      return NO;
     };
   };
 
