@@ -35,7 +35,7 @@ const WALLS = [
   {
     name: 'store',
     from: '^store/',
-    values: ['^store/', '^proof/hash\.ts$', DOMAIN, SCHEMAS, EVALUATOR, ...npm('ioredis'), ...NODE],
+    values: ['^store/', '^proof/hash[.]ts$', DOMAIN, SCHEMAS, EVALUATOR, ...npm('ioredis'), ...NODE],
   },
   {
     name: 'activities',

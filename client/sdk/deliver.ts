@@ -1,4 +1,6 @@
 import {
+  ApplicationFailure,
+  isGrpcServiceError,
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
@@ -35,7 +37,7 @@ export async function deliver(context: Context, letter: Letter): Promise<Deliver
     return answered(await update(context, letter));
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return { kind: 'ended' };
-    if (error instanceof WorkflowUpdateFailedError) throw rejected(error);
+    if (error instanceof WorkflowUpdateFailedError && !wasTurnedAway(error)) throw rejected(error);
     if (!isUnanswered(error)) throw error;
     return (await onceMore(context, letter)) ?? (await leaveSignal(context, letter));
   }
@@ -79,7 +81,18 @@ async function leaveSignal(context: Context, letter: Letter): Promise<Delivery> 
 /** No answer in time, or no server: which of the two shows when the signal is sent. */
 const isUnanswered = (error: unknown): boolean =>
   error instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
-  (error instanceof Failure && error.kind === 'unavailable');
+  (error instanceof Failure && error.kind === 'unavailable') ||
+  wasTurnedAway(error);
+
+/** gRPC's RESOURCE_EXHAUSTED: ten updates of the same workflow wait already. */
+const TOO_MANY = 8;
+
+/** A crowded server hands an update back before any workflow saw it. */
+function wasTurnedAway(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined;
+  if (cause instanceof ApplicationFailure) return cause.type === 'UnprocessedUpdate';
+  return isGrpcServiceError(cause) && (cause.code as number) === TOO_MANY;
+}
 
 const rejected = (error: WorkflowUpdateFailedError): Failure =>
   new Failure({

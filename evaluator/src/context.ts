@@ -13,8 +13,8 @@ export interface Attribute {
 
 /** A context and whether it could inherit anything but what every plain object does. */
 export interface Reading {
-  context: Context;
-  inherits: boolean;
+  readonly context: Context;
+  readonly inherits: boolean;
 }
 
 const unescape = (step: string): string => step.replaceAll('~1', '/').replaceAll('~0', '~');
@@ -45,22 +45,14 @@ export const inheritsOf = (context: object): boolean => {
 };
 
 export function read(from: Attribute, reading: Reading): unknown {
-  if (from.path === null && !from.guarded && !reading.inherits) return reading.context[from.name];
-  return readCarefully(from, reading.context);
-}
-
-function readCarefully(from: Attribute, context: Context): unknown {
-  let value: unknown = context;
+  if (isSimple(from) && !reading.inherits) return reading.context[from.name];
+  let value: unknown = reading.context;
   for (const step of from.path ?? [from.name]) {
     if (!owns(value, step)) return undefined;
     value = (value as Record<string, unknown>)[step];
   }
   return value;
 }
-
-/** An own property by one name. */
-export const readOwn = (context: Context, name: string): unknown =>
-  Object.hasOwn(context, name) ? context[name] : undefined;
 
 /** Of an array only the elements count, not its `length`. */
 const owns = (value: unknown, step: string): boolean =>

@@ -93,10 +93,10 @@ export class Decisions<M extends FlagMap = object> {
     const found = new Map<string, Decision>();
     const { view } = this.#box;
     if (view === null || !isContext(context)) return found;
-    for (const [key, slot] of view.flags()) {
+    for (const slot of view.flags().values()) {
       const plan = isOffered(slot.record, options) ? planOf(slot) : null;
       const decision = plan === null ? null : (plan.fixed ?? this.#decide(plan, context, view)).decision;
-      if (decision?.variant !== undefined) found.set(key, decision);
+      if (decision?.variant !== undefined) found.set(slot.key, decision);
     }
     return found;
   }

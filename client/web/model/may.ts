@@ -12,8 +12,16 @@ export type May = { readonly ok: true } | { readonly ok: false; readonly why: st
 const YES: May = { ok: true };
 const no = (why: string): May => ({ ok: false, why });
 
+/** Who looks, and what people are called. */
+export interface Viewer {
+  /** Id of a person. */
+  readonly me: string;
+  readonly nameOf: (id: string) => string;
+}
+
 /** Whether this person may decide on this requirement now. The workflow has the last word; this spares the way. */
-export function mayDecide(change: ChangeBody, requirement: Requirement, me: string): May {
+export function mayDecide(change: ChangeBody, requirement: Requirement, { me, nameOf }: Viewer): May {
+  const names = (ids: readonly string[]) => (ids.length === 0 ? 'nobody so far' : ids.map(nameOf).join(', '));
   if (change.status !== 'review') return no(closedWords(change));
   if (change.authors.includes(me))
     return no(
@@ -32,9 +40,6 @@ export function mayDecide(change: ChangeBody, requirement: Requirement, me: stri
 
 const authorWords = ({ requester }: ChangeBody, me: string): string =>
   requester === me ? 'asked for this change' : 'edited this change';
-
-const names = (people: readonly string[]): string =>
-  people.length === 0 ? 'nobody so far' : people.join(', ');
 
 const openTitles = (change: ChangeBody): string =>
   change.requirements

@@ -1,7 +1,9 @@
 /**
- * MurmurHash3 x86 32-bit over the UTF-8 bytes of a text, without building those bytes.
+ * MurmurHash3 x86 32-bit over the UTF-8 bytes of a text; those are built only where they are not its character codes.
  * Results are signed: an unsigned one would not fit a small integer and cost an allocation per decision.
  */
+import { bytesOf } from '../host.js';
+
 const C1 = 0xcc9e2d51;
 const C2 = 0x1b873593;
 
@@ -23,7 +25,7 @@ const finish = (hash: number, bytes: number): number => {
 };
 
 /** Signed 32-bit hash of `text`; lone surrogates count as U+FFFD. */
-export function hash32(text: string, seed: number): number {
+export function hash32(text: string, seed: number, most = 0x7f): number {
   const length = text.length;
   const whole = length & ~3;
   let hash = seed | 0;
@@ -42,35 +44,6 @@ export function hash32(text: string, seed: number): number {
     seen |= unit;
     tail = (tail << 8) | unit;
   }
-  if (seen > 127) return hashUnicode(text, seed);
+  if (seen > most) return hash32(bytesOf(text), seed, 0xff);
   return finish(length > whole ? hash ^ scramble(tail) : hash, length);
-}
-
-function hashUnicode(text: string, seed: number): number {
-  let hash = seed | 0;
-  let block = 0;
-  let bytes = 0;
-  const push = (byte: number): void => {
-    block |= byte << ((bytes & 3) << 3);
-    bytes++;
-    if ((bytes & 3) !== 0) return;
-    hash = absorb(hash, block);
-    block = 0;
-  };
-  for (const character of text) pushCharacter(character.codePointAt(0) ?? 0, push);
-  return finish((bytes & 3) === 0 ? hash : hash ^ scramble(block), bytes);
-}
-
-/** First byte of a sequence, by the number of bytes that follow it. */
-const leadingBits = (following: number): number => (0xff00 >> (following + 1)) & 0xff;
-
-function pushCharacter(point: number, push: (byte: number) => void): void {
-  const code = point >= 0xd800 && point <= 0xdfff ? 0xfffd : point;
-  if (code < 0x80) {
-    push(code);
-    return;
-  }
-  const extra = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
-  push(leadingBits(extra) | (code >> (extra * 6)));
-  for (let left = extra - 1; left >= 0; left--) push(0x80 | ((code >> (left * 6)) & 0x3f));
 }

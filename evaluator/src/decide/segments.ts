@@ -2,7 +2,7 @@ import { subjectOf } from '../bucket/bucket.js';
 import { read } from '../context.js';
 import type { Attribute } from '../context.js';
 import { ask } from '../operators/holds.js';
-import { NO, UNKNOWN, YES } from '../operators/test.js';
+import { NO, truth, UNKNOWN, YES } from '../operators/test.js';
 import type { SegmentsAsked, Test } from '../operators/test.js';
 import type { SegmentPlan } from '../plan/segment.js';
 import type { SegmentTable } from '../view/segment-table.js';
@@ -10,12 +10,6 @@ import type { Frame } from './frame.js';
 
 /** Segments that share segments could be walked for ever in effect; past this many the answer is unknown. */
 const MOST_IN_ONE_DECISION = 1_000;
-
-/** Kleene's "and" and "or": unknown stays unless the other side settles it. */
-export const both = (a: number, b: number): number =>
-  a === NO || b === NO ? NO : a === UNKNOWN || b === UNKNOWN ? UNKNOWN : YES;
-export const either = (a: number, b: number): number =>
-  a === YES || b === YES ? YES : a === UNKNOWN || b === UNKNOWN ? UNKNOWN : NO;
 
 function look(asked: SegmentsAsked, table: SegmentTable): readonly (SegmentPlan | null)[] {
   asked.plans = asked.keys.map((key) => table.plan(key));
@@ -29,7 +23,7 @@ export function memberOf(asked: SegmentsAsked, frame: Frame): number {
   const plans = asked.in === table ? asked.plans : look(asked, table);
   let result = NO;
   for (const plan of plans) {
-    result = either(
+    result = Math.max(
       result,
       plan === null || frame.segments++ > MOST_IN_ONE_DECISION ? UNKNOWN : isMember(plan, frame),
     );
@@ -43,30 +37,26 @@ function isMember(plan: SegmentPlan, frame: Frame): number {
   const excluded = listed(plan.exclude, plan.by, frame);
   if (excluded === YES) return NO;
   const parent = plan.parent === null ? YES : ask(plan.parent, frame);
-  if (parent === NO) return NO;
-  return both(both(parent, excluded === NO ? YES : UNKNOWN), isWanted(plan, frame));
+  return parent === NO ? NO : Math.min(parent, YES - excluded, isWanted(plan, frame));
 }
 
-function isWanted(plan: SegmentPlan, frame: Frame): number {
-  if (plan.parent !== null && plan.when.length === 0 && plan.anyOf === null) return YES;
-  const included = listed(plan.include, plan.by, frame);
-  if (included === YES) return YES;
-  const matched = plan.when.length === 0 ? NO : every(plan.when, frame);
-  if (matched === YES || plan.anyOf === null) return either(included, matched);
-  return either(either(included, matched), ask(plan.anyOf, frame));
+function isWanted({ parent, when, anyOf, include, by }: SegmentPlan, frame: Frame): number {
+  if (parent !== null && when.length === 0 && anyOf === null) return YES;
+  const named = Math.max(listed(include, by, frame), when.length === 0 ? NO : every(when, frame));
+  return named === YES || anyOf === null ? named : Math.max(named, ask(anyOf, frame));
 }
 
 /** A list with nobody to look up is unknown, so that an exclusion never fails open. */
 function listed(list: ReadonlySet<string>, by: Attribute, frame: Frame): number {
   if (list.size === 0) return NO;
   const subject = subjectOf(read(by, frame));
-  return subject === undefined ? UNKNOWN : list.has(subject) ? YES : NO;
+  return subject === undefined ? UNKNOWN : truth(list.has(subject));
 }
 
 function every(tests: readonly Test[], frame: Frame): number {
   let result = YES;
   for (const test of tests) {
-    result = both(result, ask(test, frame));
+    result = Math.min(result, ask(test, frame));
     if (result === NO) return NO;
   }
   return result;

@@ -4,83 +4,53 @@
  * Only an override that is wrong is left out by itself, and said.
  */
 import type { Flag, Override, Segment } from '../flag.js';
-import { wrong } from './check.js';
+import { inside, wrong } from './check.js';
 import type { Fields, Problem } from './check.js';
-import { flagProblem, overrideProblem } from './flag.js';
+import { flagProblem, override as overrideProblem } from './flag.js';
 import { segmentProblem } from './segment.js';
 import { freeze } from './value.js';
 
 const LARGEST = 65_536;
 
-export type DecodedFlag =
-  | { readonly ok: true; readonly flag: Flag; readonly dropped: readonly Problem[] }
-  | { readonly ok: false; readonly problem: Problem };
+/** A record if it was understood, and what is wrong: with all of it, or with overrides that were left out. */
+export interface Read<T> {
+  readonly record: T | null;
+  readonly problems: readonly Problem[];
+}
 
-export type DecodedSegment =
-  { readonly ok: true; readonly segment: Segment } | { readonly ok: false; readonly problem: Problem };
-
-const refuse = (problem: Problem): { readonly ok: false; readonly problem: Problem } => ({
-  ok: false,
-  problem,
-});
+const refused = (problem: Problem): Read<never> => ({ record: null, problems: [problem] });
 
 /** Every unit from U+0080 on takes a second byte, from U+0800 on a third; a pair of surrogates takes four. */
-const bytesOf = (text: string): number =>
-  text.length +
-  (text.match(/[\u0080-\uffff]/g)?.length ?? 0) +
-  (text.match(/[\u0800-\ud7ff\ue000-\uffff]/g)?.length ?? 0);
-
 const isTooLong = (text: string): boolean =>
-  text.length > LARGEST || (text.length * 3 > LARGEST && bytesOf(text) > LARGEST);
+  text.length > LARGEST ||
+  (text.length * 3 > LARGEST &&
+    text.replace(/[\u0800-\ud7ff\ue000-\uffff]/g, '$&$&$&').replace(/[\u0080-\u07ff\ud800-\udfff]/g, '$&$&')
+      .length > LARGEST);
 
-function parse(input: unknown): { readonly record: unknown } | Problem {
+function read<T>(input: unknown, problemOf: (value: unknown) => Problem | undefined): Read<T> {
   try {
     const text = typeof input === 'string' ? input : JSON.stringify(input);
-    if (isTooLong(text)) return wrong(`is larger than ${LARGEST} bytes`);
-    return { record: JSON.parse(text) as unknown };
+    if (isTooLong(text)) return refused(wrong(`is larger than ${LARGEST} bytes`));
+    const record: unknown = JSON.parse(text);
+    const problem = problemOf(record);
+    return problem === undefined ? { record: record as T, problems: [] } : refused(problem);
   } catch {
-    return wrong('is not JSON');
+    return refused(wrong('is not JSON'));
   }
 }
 
-/**
- * Reads a flag from its JSON text, or from a value that is to be stored as JSON.
- * @returns the flag, its values deep-frozen, and what was wrong with overrides that were left out; or the first problem found. Never throws.
- */
-export function decodeFlag(input: unknown): DecodedFlag {
-  const parsed = parse(input);
-  if (!('record' in parsed)) return refuse(parsed);
-  const problem = flagProblem(parsed.record);
-  return problem === undefined ? withGoodOverrides(parsed.record as Flag) : refuse(problem);
-}
-
-function withGoodOverrides(flag: Flag): DecodedFlag {
+export function readFlag(input: unknown): Read<Flag> {
+  const { record: flag, problems } = read<Flag>(input, flagProblem);
+  if (flag === null) return { record: null, problems };
   for (const { value } of flag.variants) freeze(value);
-  if (flag.overrides.length === 0) return { ok: true, flag, dropped: [] };
   const overrides: Override[] = [];
   const dropped: Problem[] = [];
-  for (const [at, override] of flag.overrides.entries()) {
-    const problem = overrideProblem(override, flag as unknown as Fields);
-    if (problem === undefined) overrides.push(override);
-    else dropped.push({ ...problem, pointer: `/overrides/${at}${problem.pointer}` });
+  for (const [at, one] of flag.overrides.entries()) {
+    const problem = inside('overrides', inside(at, overrideProblem(one, flag as unknown as Fields)));
+    if (problem === undefined) overrides.push(one);
+    else dropped.push(problem);
   }
-  return { ok: true, flag: dropped.length === 0 ? flag : { ...flag, overrides }, dropped };
+  return { record: dropped.length === 0 ? flag : { ...flag, overrides }, problems: dropped };
 }
 
-/**
- * Whether every evaluator of this version accepts a flag in full, for whoever is about to store it.
- * Stricter than `decodeFlag`: a wrong override is a problem too.
- */
-export function checkFlag(input: unknown): DecodedFlag {
-  const decoded = decodeFlag(input);
-  const problem = decoded.ok ? decoded.dropped[0] : undefined;
-  return problem === undefined ? decoded : refuse(problem);
-}
-
-/** Reads a segment from its JSON text, or from a value that is to be stored as JSON. Never throws. */
-export function decodeSegment(input: unknown): DecodedSegment {
-  const parsed = parse(input);
-  if (!('record' in parsed)) return refuse(parsed);
-  const problem = segmentProblem(parsed.record);
-  return problem === undefined ? { ok: true, segment: parsed.record as Segment } : refuse(problem);
-}
+export const readSegment = (input: unknown): Read<Segment> => read(input, segmentProblem);

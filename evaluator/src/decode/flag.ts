@@ -2,40 +2,36 @@ import {
   flagged,
   inside,
   integer,
-  isFields,
   list,
-  must,
   name,
+  object,
   oneOf,
   optional,
+  rows,
   shape,
   subject,
   text,
-  wrong,
 } from './check.js';
 import type { Check, Fields, Problem } from './check.js';
 import { path } from './path.js';
-import { references, variantKeys } from './references.js';
 import { rule } from './rule.js';
-import { known, serve } from './serve.js';
+import { serve, variant } from './serve.js';
+import { scalar, variantValue } from './value.js';
 import { instant } from './window.js';
 
 const MOST_RULES = 200;
 
-const scalar = must(
-  (value) => typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value),
-  'must be a text, a number, true or false',
-);
-
-const metadata: Check = (value) => {
-  if (!isFields(value)) return wrong('must be an object');
-  for (const [field, held] of Object.entries(value)) {
-    const problem = inside(field, scalar(held));
-    if (problem !== undefined) return problem;
+const metadata: Check = (value, flag) => {
+  const problem = object(value, flag);
+  if (problem !== undefined) return problem;
+  for (const [field, held] of Object.entries(value as Fields)) {
+    const found = scalar(held, flag);
+    if (found !== undefined) return inside(field, found);
   }
   return undefined;
 };
 
+/** In this order: type and variants are known when what refers to them is judged. */
 const parts = shape({
   format: oneOf(1),
   key: name,
@@ -47,22 +43,18 @@ const parts = shape({
   version: integer(1, Number.MAX_SAFE_INTEGER),
   salt: text,
   bucketing: oneOf('m3.1'),
-  variants: list(shape({ key: name }), 1),
-  offVariant: optional(name),
+  variants: rows(list(shape({ key: name, value: variantValue }), 1), 'key'),
+  offVariant: optional(variant),
   prerequisites: list(shape({ flag: name, variants: list(name, 1) })),
   overrides: list(() => undefined),
-  rules: list(rule, 0, MOST_RULES),
+  rules: rows(list(rule, 0, MOST_RULES), 'id'),
   serve,
   clientVisible: flagged,
   metadata,
 });
 
 /** Everything of a flag but its overrides, which are judged one by one. */
-export const flagProblem = (value: unknown): Problem | undefined =>
-  parts(value) ?? references(value as Fields);
-
-const override = shape({ by: path, values: list(subject), variant: name, expiresAt: optional(instant) });
+export const flagProblem = (value: unknown): Problem | undefined => parts(value, value as Fields);
 
 /** One override of a flag that is right otherwise. */
-export const overrideProblem = (value: unknown, flag: Fields): Problem | undefined =>
-  override(value) ?? inside('variant', known((value as Fields).variant, variantKeys(flag)));
+export const override = shape({ by: path, values: list(subject), variant, expiresAt: optional(instant) });

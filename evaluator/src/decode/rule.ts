@@ -8,7 +8,6 @@ const id = must(
   'must be a name that does not begin with $',
 );
 
-/** A rule by itself; whether it serves variants of the flag is seen from the flag. */
 export const rule = shape({
   id,
   name: optional(text),

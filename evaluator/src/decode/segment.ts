@@ -1,8 +1,9 @@
 import { integer, list, name, oneOf, optional, shape, subject } from './check.js';
+import type { Fields, Problem } from './check.js';
 import { condition } from './condition.js';
 import { path } from './path.js';
 
-export const segmentProblem = shape({
+const parts = shape({
   format: oneOf(1),
   key: name,
   version: integer(1, Number.MAX_SAFE_INTEGER),
@@ -13,3 +14,5 @@ export const segmentProblem = shape({
   anyOf: list(name),
   parent: optional(name),
 });
+
+export const segmentProblem = (value: unknown): Problem | undefined => parts(value, value as Fields);

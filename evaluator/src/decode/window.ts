@@ -3,7 +3,7 @@ import { parseInstant } from '../time/instant.js';
 import { parseTime } from '../time/recurrence.js';
 import { isZone } from '../time/zone.js';
 import { inside, integer, isText, list, must, oneOf, optional, shape, wrong } from './check.js';
-import type { Check, Fields, Problem } from './check.js';
+import type { Check, Fields } from './check.js';
 
 export const instant = must(
   (value) => isText(value) && !Number.isNaN(parseInstant(value)),
@@ -22,27 +22,30 @@ const zone = must((value) => isText(value) && isZone(value), 'must be a time zon
 const absent = must((value) => value === undefined, 'means nothing with this frequency');
 
 const monthDay = must(
-  (value) => integer(1, 31)(value) === undefined || value === -1,
+  (value) => value === -1 || (Number.isSafeInteger(value) && Number(value) >= 1 && Number(value) <= 31),
   'must be a whole number from 1 to 31, or -1 for the last day',
 );
 
 const hours = { from: optional(timeOfDay), to: optional(timeOfDay), cron: absent, minutes: absent };
 
 const BY_FREQUENCY: { readonly [freq: string]: Check } = {
-  daily: shape({ ...hours, days: absent }, notEmpty),
-  weekly: shape({ ...hours, days: list(integer(1, 7), 1) }, notEmpty),
-  monthly: shape({ ...hours, days: list(monthDay, 1) }, notEmpty),
+  daily: shape({ ...hours, days: absent }),
+  weekly: shape({ ...hours, days: list(integer(1, 7), 1) }),
+  monthly: shape({ ...hours, days: list(monthDay, 1) }),
   cron: shape({ cron, minutes: integer(1, 1440), days: absent, from: absent, to: absent }),
 };
 
-function notEmpty({ from = '00:00', to = '24:00' }: Fields): Problem | undefined {
-  return from === to ? inside('to', wrong('must differ from the beginning')) : undefined;
-}
-
 const frequency = shape({ freq: oneOf(...Object.keys(BY_FREQUENCY)) });
 
-const recurrence: Check = (value) =>
-  frequency(value) ?? BY_FREQUENCY[(value as { freq: string }).freq]?.(value);
+const recurrence: Check = (value, flag) => {
+  const problem = frequency(value, flag);
+  if (problem !== undefined) return problem;
+  const { freq, from = '00:00', to = '24:00' } = value as Fields;
+  return (
+    BY_FREQUENCY[String(freq)]?.(value, flag) ??
+    (from === to ? inside('to', wrong('must differ from the beginning')) : undefined)
+  );
+};
 
 /** When a rule may match. */
 export const window = shape({

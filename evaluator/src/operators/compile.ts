@@ -8,19 +8,11 @@ import type { Test } from './test.js';
 type Asked = Pick<Test, 'op' | 'operand'>;
 
 /** The one place where tests are made, so that all of them have the same layout. */
-const make = ({ op, operand }: Asked, flip: boolean, attr: Attribute | null): Test =>
-  ({
-    op,
-    flip,
-    name: attr?.name ?? '',
-    attr: attr === null || isSimple(attr) ? null : attr,
-    operand,
-    skip: 0,
-    rule: null,
-  }) as Test;
+const make = ({ op, operand }: Asked, flip = false, attr: Attribute = attribute()): Test =>
+  ({ op, flip, attr, name: isSimple(attr) ? attr.name : '', operand, skip: 0, rule: null }) as Test;
 
 /** A rule without conditions still has its place in the row. */
-export const always = (): Test => make({ op: Op.always, operand: null }, false, null);
+export const always = (): Test => make({ op: Op.always, operand: null });
 
 /** A short list is sooner read through than looked up, and takes half the memory. */
 const FEW = 4;
@@ -41,7 +33,7 @@ function inPlace(op: number, values: readonly Operand[]): Asked {
 function onAttribute(condition: AttributeCondition): Test {
   const { attr, op: name, values = [], ci = false, lenient = false, negate = false } = condition;
   const operator = operatorOf(name);
-  if (operator === undefined) return make({ op: Op.look, operand: () => UNKNOWN }, false, null);
+  if (operator === undefined) return make({ op: Op.look, operand: () => UNKNOWN });
   const { op, look, flip } = operator;
   const asked =
     op === Op.look || ci ? { op: Op.look, operand: look(values, ci, lenient) } : inPlace(op, values);
@@ -56,17 +48,11 @@ const onSegment = ({ op, values, negate = false }: SegmentCondition): Test =>
   make(
     { op: Op.segment, operand: { keys: values, in: null, plans: [] } },
     (op === 'not_in_segment') !== negate,
-    null,
   );
 
 /** Makes a condition that decode accepted ready to be asked. */
 export function compileCondition(condition: Condition): Test {
-  if ('anyOf' in condition) {
-    return make(
-      { op: Op.anyOf, operand: condition.anyOf.map(compileCondition) },
-      condition.negate === true,
-      null,
-    );
-  }
+  if ('anyOf' in condition)
+    return make({ op: Op.anyOf, operand: condition.anyOf.map(compileCondition) }, condition.negate);
   return isOnSegment(condition) ? onSegment(condition) : onAttribute(condition);
 }

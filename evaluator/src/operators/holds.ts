@@ -1,4 +1,4 @@
-import { read, readOwn } from '../context.js';
+import { read } from '../context.js';
 import type { Frame } from '../decide/frame.js';
 import { memberOf } from '../decide/segments.js';
 import { isMissing, isScalar } from './kinds.js';
@@ -8,54 +8,55 @@ import type { Test } from './test.js';
 function anyOf(tests: readonly Test[], frame: Frame): number {
   let result = NO;
   for (const test of tests) {
-    const one = ask(test, frame);
-    if (one === YES) return YES;
-    if (one === UNKNOWN) result = UNKNOWN;
+    result = Math.max(result, ask(test, frame));
+    if (result === YES) return YES;
   }
   return result;
 }
 
 const isAmount = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 
-function valueOf(test: Test, frame: Frame): unknown {
-  if (test.attr !== null) return read(test.attr, frame);
-  return frame.inherits ? readOwn(frame.context, test.name) : frame.context[test.name];
-}
-
-/** Yes, no or unknown, before the flip. One switch: a table of functions costs half as much again. */
+/**
+ * Yes, no or unknown, before the flip. One switch, as a table of functions costs half as much again; and a read of its
+ * own in each case, as the engine learns for each place in the code which attributes are read there.
+ */
 // eslint-disable-next-line complexity
 function bare(test: Test, frame: Frame): number {
+  const { context } = frame;
+  const { attr, name } = test;
+  const isDirect = name !== '' && !frame.inherits;
   switch (test.op) {
     case Op.eq: {
-      const value = valueOf(test, frame);
+      const value = isDirect ? context[name] : read(attr, frame);
       if (value === test.operand) return YES;
       return isScalar(value) ? NO : UNKNOWN;
     }
     case Op.few: {
-      const value = valueOf(test, frame);
-      for (const operand of test.operand) if (operand === value) return YES;
+      const value = isDirect ? context[name] : read(attr, frame);
+      const { operand } = test;
+      for (let at = 0; at < operand.length; at++) if (operand[at] === value) return YES;
       return isScalar(value) ? NO : UNKNOWN;
     }
     case Op.in: {
-      const value = valueOf(test, frame);
+      const value = isDirect ? context[name] : read(attr, frame);
       return isScalar(value) ? truth(test.operand.has(value)) : UNKNOWN;
     }
     case Op.lt: {
-      const value = valueOf(test, frame);
+      const value = isDirect ? context[name] : read(attr, frame);
       return isAmount(value) ? truth(value < test.operand) : UNKNOWN;
     }
     case Op.lte: {
-      const value = valueOf(test, frame);
+      const value = isDirect ? context[name] : read(attr, frame);
       return isAmount(value) ? truth(value <= test.operand) : UNKNOWN;
     }
     case Op.between: {
-      const value = valueOf(test, frame);
+      const value = isDirect ? context[name] : read(attr, frame);
       return isAmount(value) ? truth(value >= test.operand[0] && value <= test.operand[1]) : UNKNOWN;
     }
     case Op.exists:
-      return truth(!isMissing(valueOf(test, frame)));
+      return truth(!isMissing(isDirect ? context[name] : read(attr, frame)));
     case Op.look: {
-      const value = valueOf(test, frame);
+      const value = isDirect ? context[name] : read(attr, frame);
       return isMissing(value) ? UNKNOWN : test.operand(value);
     }
     case Op.segment:
@@ -70,5 +71,5 @@ function bare(test: Test, frame: Frame): number {
 /** Yes, no or unknown. */
 export function ask(test: Test, frame: Frame): number {
   const result = bare(test, frame);
-  return test.flip && result !== UNKNOWN ? 1 - result : result;
+  return test.flip ? YES - result : result;
 }

@@ -1,10 +1,10 @@
+import type { Check } from '../decode/check.js';
 import type { Operand } from '../flag.js';
 import { inCidr } from './cidr.js';
 import { isAfter, isBefore } from './dates.js';
 import { isOfKind } from './kinds.js';
 import { hasSize, holdsAll, holdsAny, isOneOf } from './lists.js';
 import * as takes from './operands.js';
-import type { OperandCheck } from './operands.js';
 import { matches } from './pattern/matches.js';
 import { versionAtMost, versionBelow, versionCaret, versionIs, versionTilde } from './semver.js';
 import { Op } from './test.js';
@@ -15,70 +15,50 @@ export type MakeLook = (operands: readonly Operand[], ci: boolean, lenient: bool
 
 /** What an operator takes, how it is asked, and what may be said with it. */
 export interface Operator {
-  readonly takes: OperandCheck;
+  readonly takes: Check;
   readonly op: number;
   readonly look: MakeLook;
   /** Asks for the opposite. */
   readonly flip: boolean;
-  readonly ci: boolean;
-  readonly lenient: boolean;
+  readonly allows: Allowed;
 }
 
-type Traits = Partial<Pick<Operator, 'flip' | 'ci' | 'lenient'>>;
+type Allowed = 'ci' | 'lenient' | null;
 
-const PLAIN = { op: Op.look, flip: false, ci: false, lenient: false };
+type Row = readonly [yes: string, no: string, check: Check, look: MakeLook, allows?: Allowed, op?: number];
 
-const looking = (check: OperandCheck, look: MakeLook, traits: Traits = {}): Operator => ({
-  ...PLAIN,
-  takes: check,
-  look,
-  ...traits,
-});
+/** Names for yes, names for the opposite, operands. Those with an `op` are asked in place, and look only for `ci`. */
+const ROWS: readonly Row[] = [
+  ['eq in', 'ne not_in', takes.scalars, isOneOf, 'ci', Op.in],
+  ['lt', 'gte', takes.number, isOneOf, null, Op.lt],
+  ['lte', 'gt', takes.number, isOneOf, null, Op.lte],
+  ['between', '', takes.pair, isOneOf, null, Op.between],
+  ['exists', 'not_exists', takes.none, isOneOf, null, Op.exists],
+  ['contains', 'not_contains', takes.texts, contains, 'ci'],
+  ['starts_with', '', takes.texts, startsWith, 'ci'],
+  ['ends_with', '', takes.texts, endsWith, 'ci'],
+  ['matches', '', takes.patterns, matches, 'ci'],
+  ['is_type', '', takes.kinds, isOfKind],
+  ['array_any', 'array_none', takes.scalars, holdsAny, 'ci'],
+  ['array_all', '', takes.scalars, holdsAll, 'ci'],
+  ['array_size', '', takes.size, hasSize],
+  ['semver_eq', 'semver_ne', takes.versions, versionIs, 'lenient'],
+  ['semver_lt', 'semver_gte', takes.oneVersion, versionBelow, 'lenient'],
+  ['semver_lte', 'semver_gt', takes.oneVersion, versionAtMost, 'lenient'],
+  ['semver_caret', '', takes.oneVersion, versionCaret, 'lenient'],
+  ['semver_tilde', '', takes.oneVersion, versionTilde, 'lenient'],
+  ['date_before', '', takes.date, isBefore],
+  ['date_after', '', takes.date, isAfter],
+  ['in_cidr', '', takes.ranges, inCidr],
+];
 
-/** Asked in place; it looks only where letter case does not matter. */
-const inPlace = (op: number, check: OperandCheck, traits: Traits = {}): Operator => ({
-  ...looking(check, isOneOf, traits),
-  op,
-});
-
-const CI = { ci: true };
-const LENIENT = { lenient: true };
-const FLIP = { flip: true };
-
-const OPERATORS: ReadonlyMap<unknown, Operator> = new Map([
-  ['eq', inPlace(Op.in, takes.scalars, CI)],
-  ['ne', inPlace(Op.in, takes.scalars, { ...CI, ...FLIP })],
-  ['in', inPlace(Op.in, takes.scalars, CI)],
-  ['not_in', inPlace(Op.in, takes.scalars, { ...CI, ...FLIP })],
-  ['lt', inPlace(Op.lt, takes.number)],
-  ['lte', inPlace(Op.lte, takes.number)],
-  ['gt', inPlace(Op.lte, takes.number, FLIP)],
-  ['gte', inPlace(Op.lt, takes.number, FLIP)],
-  ['between', inPlace(Op.between, takes.pair)],
-  ['exists', inPlace(Op.exists, takes.none)],
-  ['not_exists', inPlace(Op.exists, takes.none, FLIP)],
-  ['contains', looking(takes.texts, contains, CI)],
-  ['not_contains', looking(takes.texts, contains, { ...CI, ...FLIP })],
-  ['starts_with', looking(takes.texts, startsWith, CI)],
-  ['ends_with', looking(takes.texts, endsWith, CI)],
-  ['matches', looking(takes.patterns, matches, CI)],
-  ['is_type', looking(takes.kinds, isOfKind)],
-  ['array_any', looking(takes.scalars, holdsAny, CI)],
-  ['array_all', looking(takes.scalars, holdsAll, CI)],
-  ['array_none', looking(takes.scalars, holdsAny, { ...CI, ...FLIP })],
-  ['array_size', looking(takes.size, hasSize)],
-  ['semver_eq', looking(takes.versions, versionIs, LENIENT)],
-  ['semver_ne', looking(takes.versions, versionIs, { ...LENIENT, ...FLIP })],
-  ['semver_lt', looking(takes.oneVersion, versionBelow, LENIENT)],
-  ['semver_lte', looking(takes.oneVersion, versionAtMost, LENIENT)],
-  ['semver_gt', looking(takes.oneVersion, versionAtMost, { ...LENIENT, ...FLIP })],
-  ['semver_gte', looking(takes.oneVersion, versionBelow, { ...LENIENT, ...FLIP })],
-  ['semver_caret', looking(takes.oneVersion, versionCaret, LENIENT)],
-  ['semver_tilde', looking(takes.oneVersion, versionTilde, LENIENT)],
-  ['date_before', looking(takes.date, isBefore)],
-  ['date_after', looking(takes.date, isAfter)],
-  ['in_cidr', looking(takes.ranges, inCidr)],
-]);
+const OPERATORS = new Map<unknown, Operator>();
+for (const [yes, no, check, look, allows = null, op = Op.look] of ROWS) {
+  const operator = { takes: check, op, look, allows, flip: false };
+  for (const name of yes.split(' ')) OPERATORS.set(name, operator);
+  for (const name of no.split(' ')) OPERATORS.set(name, { ...operator, flip: true });
+}
+OPERATORS.delete('');
 
 /** The operator of that name, or undefined where this reader does not know it. */
 export const operatorOf = (name: unknown): Operator | undefined => OPERATORS.get(name);

@@ -4,10 +4,13 @@ import type { RulePlan } from '../plan/rule.js';
 import type { SegmentPlan } from '../plan/segment.js';
 import type { SegmentTable } from '../view/segment-table.js';
 
-/** What a condition comes to. Unknown (nothing to compare, or not of the right kind) never lets anybody in. */
+/**
+ * What a condition comes to. Unknown (nothing to compare, or not of the right kind) never lets anybody in.
+ * It stands between the others, so that "and" is the least of several, "or" the greatest, and "not" the way back.
+ */
 export const NO = 0;
-export const YES = 1;
-export const UNKNOWN = 2;
+export const UNKNOWN = 1;
+export const YES = 2;
 
 export const truth = (holds: boolean): number => (holds ? YES : NO);
 
@@ -40,9 +43,9 @@ interface Asking<K extends number, T> {
   readonly op: K;
   /** Turns yes into no and no into yes, and leaves unknown; negative operators are made of it too. */
   readonly flip: boolean;
-  /** Attribute to read in place, where `attr` is null. */
+  readonly attr: Attribute;
+  /** The attribute's name where it can be read in place, else empty. */
   readonly name: string;
-  readonly attr: Attribute | null;
   readonly operand: T;
   /** For the conditions of rules, which stand in one row: where to go on if this one does not hold. */
   skip: number;

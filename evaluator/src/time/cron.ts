@@ -1,70 +1,48 @@
-import type { WallTime } from './zone.js';
-
-/** The minutes, hours, dates, months and weekdays (0 is Sunday) a cron line names. */
-export interface Cron {
-  readonly minutes: ReadonlySet<number>;
-  readonly hours: ReadonlySet<number>;
-  readonly dates: ReadonlySet<number>;
-  readonly months: ReadonlySet<number>;
-  readonly weekdays: ReadonlySet<number>;
-  /** Where both dates and weekdays are limited, either will do. */
-  readonly eitherDay: boolean;
-}
+/** Whether a line names the minute that a clock shows; its time is read as UTC. */
+export type Names = (shown: Date) => boolean;
 
 const PART = /^(?:(\*)|(\d{1,2})(?:-(\d{1,2}))?)(?:\/(\d{1,2}))?$/;
 
-type Bounds = readonly [low: number, high: number];
-
-/** First, last and step of one part of a field, or null where it is malformed. */
-function parsePart(text: string, [low, high]: Bounds): readonly [number, number, number] | null {
-  const match = PART.exec(text);
-  if (match === null) return null;
-  const [, star, first, last, step] = match;
-  const end = last ?? (step === undefined ? first : high);
-  const [from, to] = star === undefined ? [Number(first), Number(end)] : [low, high];
-  const by = Number(step ?? 1);
-  return from < low || to > high || from > to || by < 1 ? null : [from, to, by];
-}
-
-/** The numbers of one field, or null where it is malformed. */
-function parseField(text: string, bounds: Bounds): ReadonlySet<number> | null {
-  const numbers = new Set<number>();
-  for (const part of text.split(',')) {
-    const parsed = parsePart(part, bounds);
-    if (parsed === null) return null;
-    for (let n = parsed[0]; n <= parsed[1]; n += parsed[2]) numbers.add(n);
-  }
-  return numbers;
-}
-
-const BOUNDS: readonly Bounds[] = [
+/** Least and most of minute, hour, date, month and weekday (0 and 7 are Sunday). */
+const BOUNDS = [
   [0, 59],
   [0, 23],
   [1, 31],
   [1, 12],
   [0, 7],
-];
+] as const;
 
-/** A line of five numeric fields, or null where it is malformed. */
-export function parseCron(text: string): Cron | null {
-  const fields = text.trim().split(/\s+/);
-  if (fields.length !== BOUNDS.length) return null;
-  const sets = BOUNDS.flatMap((bounds, at) => parseField(fields[at] ?? '', bounds) ?? []);
-  const [minutes, hours, dates, months, days] = sets;
-  if (!minutes || !hours || !dates || !months || !days) return null;
-  const weekdays = new Set([...days].map((day) => day % 7));
-  const eitherDay = [fields[2], fields[4]].every((field) => field?.startsWith('*') === false);
-  return { minutes, hours, dates, months, weekdays, eitherDay };
+/** The numbers of one field; none where it is malformed. */
+function numbersOf(text: string, [low, high]: readonly [number, number]): ReadonlySet<number> {
+  const numbers = new Set<number>();
+  for (const part of text.split(',')) {
+    const [found, star, first, last, step] = PART.exec(part) ?? [];
+    const from = Number(first ?? low);
+    const to = Number(last ?? (star === undefined && step === undefined ? first : high));
+    const by = Number(step ?? 1);
+    if (found === undefined || from < low || to > high || from > to || by < 1) return new Set();
+    for (let n = from; n <= to; n += by) numbers.add(n);
+  }
+  return numbers;
 }
 
-/** Whether the line names this minute. */
-export function isNamed(cron: Cron, { month, date, weekday, minute }: WallTime): boolean {
-  const onDate = cron.dates.has(date);
-  const onWeekday = cron.weekdays.has(weekday % 7);
-  return (
-    cron.minutes.has(minute % 60) &&
-    cron.hours.has(Math.floor(minute / 60)) &&
-    cron.months.has(month) &&
-    (cron.eitherDay ? onDate || onWeekday : onDate && onWeekday)
-  );
+/** Reads a line of five numeric fields; null where it is malformed. */
+export function parseCron(text: string): Names | null {
+  const fields = text.trim().split(/\s+/);
+  const sets = BOUNDS.map((bounds, at) => numbersOf(fields[at] ?? '', bounds));
+  if (fields.length !== BOUNDS.length || sets.some(({ size }) => size === 0)) return null;
+  const has = (at: number, n: number): boolean => sets[at]?.has(n) === true;
+  /** Where both dates and weekdays are limited, either will do. */
+  const isEither = [fields[2], fields[4]].every((field) => field?.startsWith('*') === false);
+  return (shown) => {
+    const onDate = has(2, shown.getUTCDate());
+    const weekday = shown.getUTCDay();
+    const onWeekday = has(4, weekday) || (weekday === 0 && has(4, 7));
+    return (
+      has(0, shown.getUTCMinutes()) &&
+      has(1, shown.getUTCHours()) &&
+      has(3, shown.getUTCMonth() + 1) &&
+      (isEither ? onDate || onWeekday : onDate && onWeekday)
+    );
+  };
 }

@@ -3,19 +3,17 @@
  * one that is repeated in autumn comes twice.
  */
 import type { Recurrence } from '../flag.js';
-import { isNamed, parseCron } from './cron.js';
-import { daysIn, wallMs, wallTime } from './zone.js';
-import type { WallTime } from './zone.js';
+import { parseCron } from './cron.js';
+import { wallTime } from './zone.js';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
-const TIME = /^(\d\d):(\d\d)$/;
 
 /** Minutes since midnight of `HH:MM` up to 24:00; NaN for anything else. */
 export function parseTime(text: string): number {
-  const match = TIME.exec(text);
-  const minutes = match === null ? NaN : Number(match[1]) * 60 + Number(match[2]);
-  return match !== null && Number(match[2]) < 60 && minutes <= 24 * 60 ? minutes : NaN;
+  const [, hours, minutes] = /^(\d\d):([0-5]\d)$/.exec(text) ?? [];
+  const time = Number(hours) * 60 + Number(minutes);
+  return time <= 24 * 60 ? time : NaN;
 }
 
 /** Whether it is open at an instant, in ms since the epoch. The answer holds for the whole minute. */
@@ -26,31 +24,27 @@ export function compileRecurrence(recurrence: Recurrence, zone: string): IsOpen 
   if (freq === 'cron') return byCron(cron, minutes, zone);
   const start = parseTime(from);
   const end = parseTime(to);
-  const isDay = dayTest(recurrence);
   return (instant) => {
-    const wall = wallMs(instant, zone);
-    const today = wallTime(wall);
-    const { minute } = today;
-    if (start < end) return minute >= start && minute < end && isDay(today);
+    const today = wallTime(instant, zone);
+    const minute = today.getUTCHours() * 60 + today.getUTCMinutes();
+    if (start < end) return minute >= start && minute < end && isDay(recurrence, today);
     // Past midnight it still belongs to the day before.
-    return minute >= start ? isDay(today) : minute < end && isDay(wallTime(wall - DAY_MS));
+    const day = minute >= start ? today : new Date(today.getTime() - DAY_MS);
+    return (minute >= start || minute < end) && isDay(recurrence, day);
   };
 }
 
-function dayTest({ freq, days = [] }: Recurrence): (day: WallTime) => boolean {
-  if (freq === 'weekly') return ({ weekday }) => days.includes(weekday);
-  if (freq === 'monthly') {
-    return (day) => days.includes(day.date) || (days.includes(-1) && day.date === daysIn(day));
-  }
-  return () => true;
+function isDay({ freq, days = [] }: Recurrence, day: Date): boolean {
+  if (freq === 'weekly') return days.includes(day.getUTCDay() || 7);
+  const isLast = new Date(day.getTime() + DAY_MS).getUTCDate() === 1;
+  return freq === 'daily' || days.includes(day.getUTCDate()) || (isLast && days.includes(-1));
 }
 
 function byCron(line: string, minutes: number, zone: string): IsOpen {
-  const cron = parseCron(line);
-  if (cron === null) return () => false;
+  const names = parseCron(line);
   return (instant) => {
     for (let ago = 0; ago < minutes; ago++) {
-      if (isNamed(cron, wallTime(wallMs(instant - ago * MINUTE_MS, zone)))) return true;
+      if (names?.(wallTime(instant - ago * MINUTE_MS, zone)) === true) return true;
     }
     return false;
   };

@@ -1,4 +1,5 @@
-import { decodeFlag, decodeSegment } from '../decode/decode.js';
+import { readFlag, readSegment } from '../decode/decode.js';
+import type { Read } from '../decode/decode.js';
 import type { Problem } from '../decode/check.js';
 import { wrong } from '../decode/check.js';
 import type { Flag, Segment } from '../flag.js';
@@ -17,29 +18,23 @@ const misnamed = (key: string): Problem => ({
 });
 
 /** The slot of a new version; one that is not understood keeps what the old slot serves. */
-export function flagSlot({ key, record: stored, head }: Stored, old: Slot<Flag> | undefined): Slot<Flag> {
-  const decoded = decodeFlag(stored);
-  const problem = decoded.ok ? (decoded.flag.key === key ? null : misnamed(key)) : decoded.problem;
-  if (!decoded.ok || problem !== null) {
-    return { key, record: old?.record ?? null, problem, head, plan: old?.plan ?? null };
-  }
-  return { key, record: decoded.flag, problem: decoded.dropped[0] ?? null, head, plan: null };
+function slotOf<T extends { readonly key: string }>(
+  read: (stored: unknown) => Read<T>,
+  { key, record: stored, head }: Stored,
+  old: Slot<T> | undefined,
+): Slot<T> {
+  const { record, problems } = read(stored);
+  if (record?.key === key) return { key, record, problem: problems[0] ?? null, head, plan: null };
+  const problem = record === null ? problems[0] : misnamed(key);
+  return { key, record: old?.record ?? null, problem: problem ?? null, head, plan: old?.plan ?? null };
 }
 
-export function segmentSlot(
-  { key, record: stored, head }: Stored,
-  old: Slot<Segment> | undefined,
-): Slot<Segment> {
-  const decoded = decodeSegment(stored);
-  const problem = decoded.ok ? (decoded.segment.key === key ? null : misnamed(key)) : decoded.problem;
-  const record = decoded.ok && problem === null ? decoded.segment : (old?.record ?? null);
-  return { key, record, problem, head, plan: null };
-}
+type Slots<T> = Map<string, Slot<T>>;
 
 /** Collects a snapshot record by record, with what was held before as the last good version of each. */
 export class ViewBuilder {
-  readonly flags = new Map<string, Slot<Flag>>();
-  readonly #segments = new Map<string, Slot<Segment>>();
+  readonly #flags: Slots<Flag> = new Map();
+  readonly #segments: Slots<Segment> = new Map();
   readonly #old: View | null;
 
   constructor(old: View | null) {
@@ -48,19 +43,19 @@ export class ViewBuilder {
 
   add(record: SourceRecord): void {
     const { kind, key } = record;
-    if (kind === 'flag') this.flags.set(key, flagSlot(record, this.#old?.flag(key)));
-    else this.#segments.set(key, segmentSlot(record, this.#old?.segments.slots.get(key)));
+    if (kind === 'flag') this.#flags.set(key, slotOf(readFlag, record, this.#old?.flag(key)));
+    else this.#segments.set(key, slotOf(readSegment, record, this.#old?.segments.slots.get(key)));
   }
 
   keep({ kind, key }: RecordName): void {
     const flag = kind === 'flag' ? this.#old?.flag(key) : undefined;
     const segment = kind === 'segment' ? this.#old?.segments.slots.get(key) : undefined;
-    if (flag !== undefined) this.flags.set(key, flag);
+    if (flag !== undefined) this.#flags.set(key, flag);
     if (segment !== undefined) this.#segments.set(key, segment);
   }
 
   view(position: Position): View {
-    return new View(position, new SegmentTable(this.#segments), this.flags);
+    return new View(position, new SegmentTable(this.#segments), this.#flags);
   }
 }
 
@@ -74,11 +69,13 @@ export function applyWrites(
 ): { view: View; flags: FlagChanges } {
   const flags: FlagChanges = new Map();
   const segments = new Map(view.segments.slots);
-  for (const { kind, key, record } of writes) {
-    if (kind === 'flag')
-      flags.set(key, record === null ? undefined : flagSlot({ key, record }, view.flag(key)));
-    else if (record === null) segments.delete(key);
-    else segments.set(key, segmentSlot({ key, record }, segments.get(key)));
+  for (const write of writes) {
+    const { kind, key, record } = write;
+    if (kind === 'flag') {
+      const old = flags.has(key) ? flags.get(key) : view.flag(key);
+      flags.set(key, record === null ? undefined : slotOf(readFlag, write, old));
+    } else if (record === null) segments.delete(key);
+    else segments.set(key, slotOf(readSegment, write, segments.get(key)));
   }
   const touched = writes.some(({ kind }) => kind === 'segment');
   return { view: view.advance(to, flags, touched ? new SegmentTable(segments) : view.segments), flags };

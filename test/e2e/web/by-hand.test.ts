@@ -11,7 +11,8 @@ test('npm run demo -- --by-hand waits at each decision for a person in front of 
       timeout: 60_000,
       interval: 200,
     });
-    const { page, close, faults } = await openSeat(url);
+    const seat = await openSeat(url);
+    const { page } = seat;
     await page.goto(url);
     await page.getByRole('button', { name: new RegExp(`^${NAMES[person] ?? ''}`) }).click();
     await page.getByText('Recomputed by this browser').waitFor();
@@ -19,8 +20,8 @@ test('npm run demo -- --by-hand waits at each decision for a person in front of 
     if (person === 'dina') await page.getByLabel(/Test results/).fill('212 passed');
     await page.getByRole('button', { name: 'Approve' }).click();
     await page.getByText(/^Approved\./).waitFor();
-    expect(faults).toEqual([]);
-    await close();
+    expect(seat.faults).toEqual([]);
+    await seat.close();
   }
   expect(await run.ended, run.output()).toBe(0);
   expect(run.output()).toMatch(/The page: http:\/\/127\.0\.0\.1:\d+/);

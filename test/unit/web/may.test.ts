@@ -32,10 +32,12 @@ const change = (more: Partial<ChangeBody> = {}): ChangeBody =>
     ...more,
   }) as unknown as ChangeBody;
 
+const by = (me: string) => ({ me, nameOf: (id: string) => id });
+
 const why = (may: ReturnType<typeof mayDecide>): string => (may.ok ? 'may' : may.why);
 
 test('whoever is eligible decides on what is open', () => {
-  expect(mayDecide(change(), manager, 'maya')).toEqual({ ok: true });
+  expect(mayDecide(change(), manager, by('maya'))).toEqual({ ok: true });
 });
 
 test.each([
@@ -43,22 +45,24 @@ test.each([
   ['tom', 'You edited this change, so somebody else has to decide: maya, quinn.'],
   ['vic', 'It takes manager in production: maya, quinn.'],
 ])('%s may not, and learns why', (person, reason) => {
-  expect(why(mayDecide(change(), manager, person))).toBe(reason);
+  expect(why(mayDecide(change(), manager, by(person)))).toBe(reason);
 });
 
 test('one person does not fill two slots', () => {
   const met = { ...manager, metBy: ['quinn'], met: true, open: false };
   const now = change({ requirements: [met, { ...qa, open: true }] });
-  expect(why(mayDecide(now, qa, 'quinn'))).toMatch('You approved “approval by a manager” already');
+  expect(why(mayDecide(now, qa, by('quinn')))).toMatch('You approved “approval by a manager” already');
 });
 
 test('what comes later says what comes first', () => {
-  expect(why(mayDecide(change(), qa, 'quinn'))).toBe('Opens when approval by a manager is met.');
+  expect(why(mayDecide(change(), qa, by('quinn')))).toBe('Opens when approval by a manager is met.');
 });
 
 test('what has ended says how', () => {
-  expect(why(mayDecide(change({ status: 'rejected' }), manager, 'maya'))).toBe('Rejected by maya.');
-  expect(why(mayDecide(change({ status: 'applying' }), manager, 'maya'))).toBe('It is being written now.');
+  expect(why(mayDecide(change({ status: 'rejected' }), manager, by('maya')))).toBe('Rejected by maya.');
+  expect(why(mayDecide(change({ status: 'applying' }), manager, by('maya')))).toBe(
+    'It is being written now.',
+  );
 });
 
 test('a person is shown the requirement that waits for them', () => {

@@ -1,6 +1,7 @@
 import type { ChangeBody } from '../../../http/wire/change.js';
 import type { PersonBody } from '../../../http/wire/person.js';
 import { mayDecide, mayWithdraw, requirementFor, type May } from '../../model/may.js';
+import { usePersonName } from '../../parts/person.js';
 import { DecisionForm } from './decision-form.js';
 import { HashCheck } from './hash-check.js';
 import { Requirements } from './requirements.js';
@@ -15,6 +16,7 @@ interface Props {
 
 /** What is still missing, and where one does one's part. */
 export function DecisionPanel({ change, review, me }: Props) {
+  const nameOf = usePersonName();
   const requirement = requirementFor(change, me.id);
   const open = change.status === 'review';
   return (
@@ -25,7 +27,7 @@ export function DecisionPanel({ change, review, me }: Props) {
           key={`${requirement.id} ${change.proposalHash} ${me.id}`}
           change={change}
           requirement={requirement}
-          may={unlessDifferent(mayDecide(change, requirement, me.id), review)}
+          may={unlessDifferent(mayDecide(change, requirement, { me: me.id, nameOf }), review)}
         />
       )}
       {change.proposalHash !== '' && <HashCheck signed={change.proposalHash} review={review} />}

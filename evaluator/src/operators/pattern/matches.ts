@@ -2,22 +2,34 @@ import type { Operand } from '../../flag.js';
 import { truth, UNKNOWN } from '../test.js';
 import type { Look } from '../test.js';
 import { parsePattern } from './parse.js';
-import { plain } from './plain.js';
-import type { Find } from './plain.js';
-import { assemble } from './program.js';
 import { run } from './run.js';
 
 const LONGEST_INPUT = 1_024;
 
+/** Characters alone, perhaps tied to the beginning or the end. */
+const PLAIN = /^(\^?)((?:[^\\^$.|?*+()[\]{}]|\\[^\w])*)(\$?)$/s;
+
+type Find = (text: string) => boolean;
+
+/** Finds such an alternative by string operations; null where it is more than that. */
+function plain(alternative: string): Find | null {
+  const found = PLAIN.exec(alternative);
+  if (found === null) return null;
+  const [, starts, characters = '', ends] = found;
+  const wanted = characters.replace(/\\(.)/gs, '$1');
+  if (starts && ends) return (text) => text === wanted;
+  if (starts) return (text) => text.startsWith(wanted);
+  return ends ? (text) => text.endsWith(wanted) : (text) => text.includes(wanted);
+}
+
 /** Finds a pattern that decode accepted. */
 function finder(pattern: string, ci: boolean): Find {
+  const alternatives = ci ? [null] : pattern.split('|').map(plain);
+  if (!alternatives.includes(null)) return (text) => alternatives.some((find) => find?.(text));
   const parsed = parsePattern(pattern);
   if (typeof parsed === 'string') return () => false;
   const folds = ci || parsed.ci;
-  const simple = folds ? null : plain(parsed.node);
-  const program = assemble(parsed.node);
-  if (simple !== null || program === null) return simple ?? (() => false);
-  return (text) => run(program, text, folds);
+  return (text) => run(parsed.start, text, folds);
 }
 
 export function matches(operands: readonly Operand[], ci: boolean): Look {
