@@ -68,6 +68,7 @@ const browserSignIn = ({ sessions, door }: PeopleDeps): Endpoint =>
     },
     async ({ body, header }) => {
       door.requireOwnPage(header);
+      await endOf({ sessions, door }, header);
       const opened = await sessions.signIn(body.person);
       return {
         status: 201,
@@ -88,10 +89,18 @@ const signOut = ({ sessions, door }: PeopleDeps): Endpoint =>
     },
     async ({ header }) => {
       door.requireOwnPage(header);
-      const token = door.tokenIn(header);
-      if (token !== undefined) await sessions.signOut(token);
+      await endOf({ sessions, door }, header);
       return { body: { signedOut: true }, headers: { 'set-cookie': door.forget } };
     },
   );
+
+/** The session a browser had, if any, is over. */
+async function endOf(
+  { sessions, door }: Omit<PeopleDeps, 'project'>,
+  header: (name: string) => string | undefined,
+): Promise<void> {
+  const token = door.tokenIn(header);
+  if (token !== undefined) await sessions.signOut(token);
+}
 
 const personBody = ({ id, name, roles }: Person): PersonBody => ({ id, name, roles });

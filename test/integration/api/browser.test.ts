@@ -98,6 +98,12 @@ test('a session that was ended is over', async () => {
   expect((await ada.get('/me')).status).toBe(401);
 });
 
+test('whoever becomes somebody else is the first one no longer', async () => {
+  const ada = await pageSession(api.url, 'ada');
+  expect((await ada.post('/sign-in/browser', { person: 'maya' })).status).toBe(201);
+  expect((await ada.get('/me')).status).toBe(401);
+});
+
 test('environments come in the order in which changes travel', async () => {
   const ada = await pageSession(api.url, 'ada');
   const { body } = await ada.get<ProjectBody>('/project');
