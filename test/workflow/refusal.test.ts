@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RefusalCode } from '../../domain/failure.js';
 import { openProject, type TestProject } from '../support/project.js';
-import { creates, updates } from '../support/requests.js';
+import { GOVERNANCE } from '../support/people.js';
+import { creates, rollsOut, stages, updates } from '../support/requests.js';
 
 let world: TestProject;
 beforeAll(async () => {
@@ -135,4 +136,32 @@ test('a rejection needs no answers', async () => {
   const id = await world.create('ada', creates('no-form'));
   const answer = await world.decide('maya', id, { decision: 'reject', form: {} });
   expect(answer).toMatchObject({ accepted: true, status: 'rejected' });
+});
+
+test('a decision while the rollout runs already comes too late, and is recorded', async () => {
+  const created = await world.create('ada', creates('under-way'));
+  await world.approve(created);
+  await world.change(created).result();
+  const id = await world.create('ada', rollsOut('under-way', stages(60_000, 5, 100)));
+  await world.approve(id);
+  await world.until(id, (view) => view.status === 'rolling');
+  expect(await world.decide('tom', id)).toMatchObject({ code: 'TOO_LATE', status: 'rolling' });
+  expect(await world.edit('ada', id, creates('under-way'))).toMatchObject({ code: 'TOO_LATE' });
+  expect(await world.withdraw('ada', id)).toMatchObject({ code: 'TOO_LATE' });
+  expect((await world.ledger(id)).at(-1)?.body).toMatchObject({ type: 'command.refused', code: 'TOO_LATE' });
+  await world.untilRollout('under-way', (view) => view.stage === 0);
+  await world.abort('ada', id, 'under-way');
+});
+
+test('a command after the end, while notices are still under way, is told that it is closed', async () => {
+  const governance = { ...GOVERNANCE, policy: { ...GOVERNANCE.policy, notify: true } };
+  const told = await openProject({ governance });
+  const id = await told.create('ada', creates('closed-late'));
+  const approval = await told.signDecision('tom', id);
+  await told.decide('maya', id, { decision: 'reject', form: { approved: false, comments: 'no' } });
+  const answer = await told.send(id, 'decide', approval);
+  expect(answer).toMatchObject({ accepted: false, code: 'CLOSED', status: 'rejected' });
+  expect(!answer.accepted && answer.detail).toBe('Refused (CLOSED): it has ended. Rejected by maya: no.');
+  await told.change(id).terminate();
+  await told.close();
 });
