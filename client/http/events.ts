@@ -21,11 +21,13 @@ const MOST_MISSED = 2_000;
  */
 export function mountEvents(api: Hono, deps: EventDeps): void {
   api.get('/events', async (c) => {
-    await deps.authenticate(c.req);
+    const stillIn = () => deps.authenticate(c.req);
+    await stillIn();
     const [head, seen] = [await deps.events.head(), lastSeen(c)];
     const missed = seen !== null && (seen > head || head - seen > MOST_MISSED);
     const start = seen === null || missed ? head : seen;
-    const body = stream(c, deps, { start, greeting: greeting(start, missed) });
+    const signal = AbortSignal.any([deps.closing, c.req.raw.signal]);
+    const body = stream(deps.events, { start, greeting: greeting(start, missed), stillIn, signal });
     return new Response(body, {
       headers: { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' },
     });
@@ -42,24 +44,23 @@ function lastSeen(c: Context): number | null {
 const greeting = (start: number, missed: boolean): string =>
   message('hello', start, {}) + (missed ? message('reset', start, {}) : '');
 
-interface Beginning {
+interface Stream {
+  /** The row to go on behind. */
   readonly start: number;
   readonly greeting: string;
+  /** Rejects where the session is over. */
+  readonly stillIn: () => Promise<unknown>;
+  readonly signal: AbortSignal;
 }
 
-function stream(
-  c: Context,
-  deps: EventDeps,
-  { start, greeting: first }: Beginning,
-): ReadableStream<Uint8Array> {
+function stream(events: Events, of: Stream): ReadableStream<Uint8Array> {
   const left = new AbortController();
-  const signal = AbortSignal.any([deps.closing, c.req.raw.signal, left.signal]);
-  const batches = deps.events.follow(start, signal);
+  const batches = events.follow(of.start, AbortSignal.any([of.signal, left.signal]));
   const encoder = new TextEncoder();
   return new ReadableStream({
-    start: (controller) => controller.enqueue(encoder.encode(first)),
+    start: (controller) => controller.enqueue(encoder.encode(of.greeting)),
     pull: async (controller) => {
-      const text = await nextText(c, deps, batches);
+      const text = await nextText(batches, of.stillIn);
       if (text === null) controller.close();
       else controller.enqueue(encoder.encode(text));
     },
@@ -69,15 +70,14 @@ function stream(
 
 /** The next rows as text; null where the stream ends: we close, the store is away, or the session is over. */
 async function nextText(
-  c: Context,
-  deps: EventDeps,
   batches: ReturnType<Events['follow']>,
+  stillIn: Stream['stillIn'],
 ): Promise<string | null> {
   try {
     const { done, value } = await batches.next();
     if (done === true) return null;
     if (value.length > 0) return value.map(rowText).join('');
-    await deps.authenticate(c.req);
+    await stillIn();
     return ': still here\n\n';
   } catch {
     // Whoever follows comes again and is told the reason then.
