@@ -23,7 +23,7 @@ export function Help({ onClose }: { readonly onClose: () => void }) {
       <dl className="grid grid-cols-[6rem_1fr] gap-y-1.5">
         {KEYS.map(([key, words]) => (
           <div key={key} className="contents">
-            <dt className="flex gap-1">
+            <dt className="flex items-center gap-1">
               {key.split(/\s+/).map((each) => (
                 <Kbd key={each}>{each}</Kbd>
               ))}
