@@ -49,7 +49,7 @@ export default defineConfig(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['vitest.config.ts'] },
+        projectService: { allowDefaultProject: ['vitest.config.ts', 'evaluator/vite.config.ts'] },
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -104,7 +104,7 @@ export default defineConfig(
   },
   {
     // Configuration that its tool wants as a default export.
-    files: ['*.js', '*.config.ts'],
+    files: ['*.js', '**/*.config.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   { files: ['**/*.{js,cjs,mjs}'], extends: [tseslint.configs.disableTypeChecked] },
