@@ -96,7 +96,7 @@ test('deciding costs an app a few kilobytes', async () => {
     root: app,
     configFile: false,
     logLevel: 'silent',
-    build: { write: false, rollupOptions: { input: entry, preserveEntrySignatures: 'strict' } },
+    build: { write: false, rolldownOptions: { input: entry, preserveEntrySignatures: 'strict' } },
   });
   const [bundle] = [built].flat();
   const code = bundle !== undefined && 'output' in bundle ? bundle.output[0].code : '';
