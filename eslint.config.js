@@ -49,7 +49,9 @@ export default defineConfig(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['vitest.config.ts', 'client/web/vite.config.ts'] },
+        projectService: {
+          allowDefaultProject: ['vitest.config.ts', 'evaluator/vite.config.ts', 'client/web/vite.config.ts'],
+        },
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -68,7 +68,7 @@ async function raise(
   const { stage, grant, state } = input;
   const writtenAt = await previousAt(deps, input);
   if (writtenAt === null)
-    return { ok: false, code: BLOCK.TOO_EARLY, detail: 'what comes before this stage was not written' };
+    return { ok: false, code: BLOCK.NOT_MET, detail: 'what comes before this stage was never written' };
   const { live, generations } = await liveOf(deps, plan);
   const nowMs = await deps.store.now();
   const previousAtMs = stage === 0 ? null : writtenAt;

@@ -48,7 +48,7 @@ export const BLOCK = {
   OWNED: 'OWNED',
   /** The evaluator would not accept the record. */
   UNREADABLE: 'UNREADABLE',
-  /** Decisions that were counted no longer count. */
+  /** Decisions that were counted no longer count, or what must come before was never written. */
   NOT_MET: 'NOT_MET',
   /** The proposal is missing or is not what its hash says. */
   TAMPERED: 'TAMPERED',

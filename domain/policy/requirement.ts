@@ -5,7 +5,7 @@ export type FormSchema = { readonly [key: string]: Json };
 
 /** One thing that must be met before a change is applied. */
 export interface Requirement {
-  /** `<edition>.<first 12 hex digits of the content's hash>`. */
+  /** `<edition>.<first 12 hex digits of the hash of what it asks for>`; the time allowed does not count. */
   readonly id: string;
   readonly key: 'manager' | 'qa';
   readonly title: string;

@@ -28,8 +28,10 @@ const isGoverned = (key: string, governance: Governance): boolean =>
 
 type Content = Omit<Requirement, 'id'>;
 
-const requirementId = (edition: number, content: Content, sha256: Sha256): string =>
-  `${String(edition)}.${documentHash(content, sha256).slice(0, 12)}`;
+/** What was met stays met when only the time allowed changes, so the time is no part of the name. */
+function requirementId(edition: number, { timeoutMs: _allowed, ...asked }: Content, sha256: Sha256): string {
+  return `${String(edition)}.${documentHash(asked, sha256).slice(0, 12)}`;
+}
 
 const HUMAN = { kind: 'human', count: 1, distinctFrom: ['requester', 'contributors'] } as const;
 

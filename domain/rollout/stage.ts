@@ -46,7 +46,7 @@ const expectedUnits = (plan: Plan, stage: number): number => plan.stages[stage -
 function tooEarly(facts: StageFacts): Blocker | null {
   const { plan, stage, previousAtMs, nowMs } = facts;
   if (stage === 0) return null;
-  if (previousAtMs === null) return { code: BLOCK.TOO_EARLY, detail: `stage ${String(stage)} was never set` };
+  if (previousAtMs === null) return { code: BLOCK.NOT_MET, detail: `stage ${String(stage)} was never set` };
   const untilMs = dwellEnd(plan, { stage: stage - 1, stageAtMs: previousAtMs });
   if (untilMs === null || nowMs >= untilMs - EARLY_MS) return null;
   return { code: BLOCK.TOO_EARLY, detail: `stage ${String(stage)} stays until ${instant(untilMs)}` };

@@ -31,10 +31,15 @@ const attributeOf = (path: AttributePath): Attribute => {
   return { name, path: steps.length > 1 ? steps : null, guarded: name in Object.prototype };
 };
 
-const TARGETING_KEY = attributeOf('targetingKey');
+/** By name: records name the same few attributes again and again. */
+const named = new Map<string, Attribute>();
 
-export const attribute = (path: AttributePath = 'targetingKey'): Attribute =>
-  path === 'targetingKey' ? TARGETING_KEY : attributeOf(path);
+export function attribute(path: AttributePath = 'targetingKey'): Attribute {
+  if (typeof path !== 'string') return attributeOf(path);
+  const known = named.get(path) ?? attributeOf(path);
+  named.set(path, known);
+  return known;
+}
 
 /** Whether it is one name that no object inherits: such are read in place. */
 export const isSimple = ({ path, guarded }: Attribute): boolean => path === null && !guarded;

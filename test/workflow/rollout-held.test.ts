@@ -88,7 +88,7 @@ test('no stage is set without a quorum, before its time, out of order, or after 
     world.act('setStage', { grant, stage, tokens: by, state: rollout });
   expect(await set(1, [])).toMatchObject({ ok: false, code: 'NOT_MET' });
   expect(await set(1)).toMatchObject({ ok: false, code: 'TOO_EARLY' });
-  expect(await set(2)).toMatchObject({ ok: false, code: 'TOO_EARLY' });
+  expect(await set(2)).toMatchObject({ ok: false, code: 'NOT_MET' });
   expect(await set(7)).toMatchObject({ ok: false });
   expect(await set(0)).toMatchObject({ ok: true, units: 5_000 });
   const short = { ...rollout, plan: { ...rollout.plan, stages: stages(0, 5, 100) } };

@@ -24,9 +24,17 @@ function slotOf<T extends { readonly key: string }>(
   old: Slot<T> | undefined,
 ): Slot<T> {
   const { record, problems } = read(stored);
-  if (record?.key === key) return { key, record, problem: problems[0] ?? null, head, plan: null };
+  if (record?.key === key)
+    return { key, record, problem: problems[0] ?? null, head, plan: null, standsOn: null };
   const problem = record === null ? problems[0] : misnamed(key);
-  return { key, record: old?.record ?? null, problem: problem ?? null, head, plan: old?.plan ?? null };
+  return {
+    key,
+    record: old?.record ?? null,
+    problem: problem ?? null,
+    head,
+    plan: old?.plan ?? null,
+    standsOn: null,
+  };
 }
 
 type Slots<T> = Map<string, Slot<T>>;

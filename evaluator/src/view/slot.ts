@@ -12,4 +12,12 @@ export interface Slot<T> {
   readonly head: string | undefined;
   /** Made on first use; only flags have one. */
   plan: Plan | null;
+  /** Found out on first use. */
+  standsOn: StandsOn | null;
+}
+
+/** The keys a record refers to. */
+export interface StandsOn {
+  readonly flags: readonly string[];
+  readonly segments: readonly string[];
 }
