@@ -1,6 +1,7 @@
 import { createEvaluator, memorySource } from '@sluice/evaluator';
 import type { Sink, Source } from '@sluice/evaluator';
 import { quantile } from './measure.js';
+import type { Peer } from './peers/peer.js';
 import { many } from './workloads.js';
 
 const timed = (run: () => unknown): number => {
@@ -9,19 +10,42 @@ const timed = (run: () => unknown): number => {
   return performance.now() - started;
 };
 
-/** W6: loading ten thousand flags, over parsing their text alone; warm. */
-export function loading(): number {
+async function settled(run: () => unknown): Promise<number> {
+  const started = performance.now();
+  await run();
+  return performance.now() - started;
+}
+
+const WARM = 2;
+const LOADS = 7;
+
+interface Load {
+  readonly texts: readonly string[];
+  readonly load: () => unknown;
+}
+
+function ourLoad(): Load {
   const flags = Object.fromEntries(many.map((flag) => [flag.key, JSON.stringify(flag)]));
-  const texts = Object.values(flags);
   const source = memorySource({ flags: {} });
-  const parse = (): unknown => texts.map((text) => JSON.parse(text) as unknown);
-  const load = (): unknown => createEvaluator({ source, bootstrap: { flags } });
-  const ratio = (): number => {
-    const base = timed(parse);
-    return timed(load) / base;
+  return { texts: Object.values(flags), load: () => createEvaluator({ source, bootstrap: { flags } }) };
+}
+
+function peerLoad(peer: Peer): Load {
+  const text = peer.text(new Map(many.map(({ key }) => [key, 'W3'])));
+  return { texts: [text], load: () => peer.load(text) };
+}
+
+/** W6: loading ten thousand flags, over parsing their text alone; warm. */
+export async function loading(peer: Peer | undefined): Promise<number> {
+  const { texts, load } = peer === undefined ? ourLoad() : peerLoad(peer);
+  const ratio = async (): Promise<number> => {
+    const base = timed(() => texts.map((text) => JSON.parse(text) as unknown));
+    return (await settled(load)) / base;
   };
-  for (let i = 0; i < 3; i++) ratio();
-  return quantile(Array.from({ length: 9 }, ratio), 0.5);
+  for (let i = 0; i < WARM; i++) await ratio();
+  const ratios: number[] = [];
+  for (let i = 0; i < LOADS; i++) ratios.push(await ratio());
+  return quantile(ratios, 0.5);
 }
 
 /** One changed flag among ten thousand, told to a listener: how long the event loop is held up, in ms, p50 and p99. */
@@ -47,4 +71,50 @@ export async function updating(): Promise<readonly [p50: number, p99: number]> {
   if (told !== 1) throw new RangeError('one change was not told as one');
   if (pinned.details('flag-1').version !== 1) throw new RangeError('a pinned view changed');
   return [quantile(times, 0.5), quantile(times, 0.99)];
+}
+
+/** Decisions asked one after another while a snapshot of ten thousand flags is taken in: p99.9, in ms. */
+export async function intake(): Promise<readonly [first: number, again: number]> {
+  let sink: Sink | undefined;
+  const source: Source = { start: (to) => (sink = to), close: () => Promise.resolve() };
+  const flags = createEvaluator({ source });
+  const records = many.map((flag) => ({
+    kind: 'flag' as const,
+    key: flag.key,
+    record: JSON.stringify(flag),
+    head: 'h',
+  }));
+  const position = { generation: 'g', askedAt: performance.now() };
+  const during = async (revision: number, kept: boolean): Promise<number> => {
+    const taking = { isDone: false };
+    const taken = sink?.snapshot({
+      ...position,
+      revision,
+      records: kept ? records.slice(0, 1) : records,
+      kept: kept ? records.slice(1) : [],
+    });
+    void taken?.then(() => (taking.isDone = true));
+    const times: number[] = [];
+    while (!taking.isDone) {
+      for (let i = 0; i < 100; i++) times.push(timed(() => flags.boolean(`flag-${i}`, {}, false)));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    return quantile(times, 0.999);
+  };
+  return [await during(1, false), await during(2, true)];
+}
+
+/** Heap of ten thousand flags, in MB: loaded, and with every flag asked once. Needs --expose-gc. */
+export function heap(): readonly [loaded: number, compiled: number] {
+  const used = (): number => {
+    globalThis.gc?.();
+    return process.memoryUsage().heapUsed / 2 ** 20;
+  };
+  const texts = many.map((flag) => JSON.stringify(flag));
+  const before = used();
+  const flags = Object.fromEntries(many.map(({ key }, n) => [key, texts[n]]));
+  const evaluator = createEvaluator({ source: memorySource({ flags: {} }), bootstrap: { flags } });
+  const loaded = used() - before;
+  evaluator.all({ targetingKey: 'u', role: 'member' });
+  return [loaded, used() - before];
 }

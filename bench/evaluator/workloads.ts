@@ -165,6 +165,9 @@ export const workloads: readonly Workload[] = [
   },
 ];
 
+/** The workloads of a mixed thousand, in turn; none of them needs a segment. */
+export const MIXED = ['W1', 'W2', 'W3', 'W3S'];
+
 /** A mixed thousand, for W5, and ten thousand of three rules, for W6 and updates. */
 export const mixed: readonly Flag[] = names.map((_, n) => workloads[n % 4]?.flags[n] ?? flag(`flag-${n}`));
 

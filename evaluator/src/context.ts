@@ -44,10 +44,15 @@ export function attribute(path: AttributePath = 'targetingKey'): Attribute {
 /** Whether it is one name that no object inherits: such are read in place. */
 export const isSimple = ({ path, guarded }: Attribute): boolean => path === null && !guarded;
 
-export const inheritsOf = (context: object): boolean => {
-  const prototype: unknown = Object.getPrototypeOf(context);
-  return prototype !== Object.prototype && prototype !== null;
-};
+/** A proxy may refuse to say; then every read is careful, and the decision itself fails if reading does. */
+export function inheritsOf(context: object): boolean {
+  try {
+    const prototype: unknown = Object.getPrototypeOf(context);
+    return prototype !== Object.prototype && prototype !== null;
+  } catch {
+    return true;
+  }
+}
 
 export function read(from: Attribute, reading: Reading): unknown {
   if (isSimple(from) && !reading.inherits) return reading.context[from.name];

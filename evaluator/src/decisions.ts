@@ -30,8 +30,14 @@ export interface DecidingOptions {
 
 const NOBODY: Context = Object.freeze({});
 
-const isContext = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Of a revoked proxy not even that can be said. */
+function isContext(value: unknown): boolean {
+  try {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
 
 export interface AllOptions {
   /** Only flags that browsers may see. */
@@ -93,11 +99,13 @@ export class Decisions<M extends FlagMap = object> {
     const found = new Map<string, Decision>();
     const { view } = this.#box;
     if (view === null || !isContext(context)) return found;
+    const frame = this.#open(context, view);
     for (const slot of view.flags().values()) {
       const plan = isOffered(slot.record, options) ? planOf(slot) : null;
-      const decision = plan === null ? null : (plan.fixed ?? this.#decide(plan, context, view)).decision;
+      const decision = plan === null ? null : (plan.fixed ?? answer(plan, frame)).decision;
       if (decision?.variant !== undefined) found.set(slot.key, decision);
     }
+    frame.close();
     return found;
   }
 
@@ -128,20 +136,27 @@ export class Decisions<M extends FlagMap = object> {
     if (plan === null) return PARSE_ERROR;
     if (type !== undefined && type !== plan.type) return TYPE_MISMATCH;
     if (!isContext(context)) return INVALID_CONTEXT;
-    return plan.fixed ?? this.#decide(plan, context, view);
+    if (plan.fixed !== null) return plan.fixed;
+    const frame = this.#open(context, view);
+    const outcome = answer(plan, frame);
+    frame.close();
+    return outcome;
   }
 
-  #decide(plan: Plan, context: Context, view: View): Outcome {
+  #open(context: Context, view: View): Frame {
     const { clock, tally } = this.#options;
     // A getter of the context may ask in the middle of a decision.
     const frame = this.#frame.busy ? new Frame(clock, tally) : this.#frame;
-    try {
-      frame.open(context, view);
-      return decide(plan, frame);
-    } catch {
-      return GENERAL;
-    } finally {
-      frame.close();
-    }
+    frame.open(context, view);
+    return frame;
+  }
+}
+
+function answer(plan: Plan, frame: Frame): Outcome {
+  try {
+    frame.restart();
+    return decide(plan, frame);
+  } catch {
+    return GENERAL;
   }
 }

@@ -54,10 +54,13 @@ const $evaluators = {
 
 export const flagd: Peer = {
   name: 'flagd-core',
-  of: (workload, names) => {
+  text: (assigned) => {
+    const flags = Object.fromEntries([...assigned].map(([key, workload]) => [key, FLAGS[workload]]));
+    return JSON.stringify({ $evaluators, flags });
+  },
+  load: (text) => {
     const core = new FlagdCore();
-    const flags = Object.fromEntries(names.map((name) => [name, FLAGS[workload]]));
-    core.setConfigurations(JSON.stringify({ $evaluators, flags }));
+    core.setConfigurations(text);
     return {
       boolean: (key, context) => core.resolveBooleanEvaluation(key, false, context as never).value,
       string: (key, context) => core.resolveStringEvaluation(key, 'x', context as never).value,

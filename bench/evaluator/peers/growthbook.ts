@@ -37,10 +37,11 @@ const FLAGS: { readonly [workload: string]: object } = {
 
 export const growthbook: Peer = {
   name: 'growthbook',
-  of: (workload, names) => {
+  text: (assigned) =>
+    JSON.stringify(Object.fromEntries([...assigned].map(([key, workload]) => [key, FLAGS[workload]]))),
+  load: (text) => {
     const client = new GrowthBookClient();
-    const features = Object.fromEntries(names.map((name) => [name, FLAGS[workload]]));
-    client.initSync({ payload: { features: features as never } });
+    client.initSync({ payload: { features: JSON.parse(text) as never } });
     return {
       boolean: (key, context) => client.isOn(key, { attributes: context }),
       string: (key, context) => client.getFeatureValue(key, 'x', { attributes: context }),

@@ -6,8 +6,13 @@ export interface Asked {
   string(key: string, context: BenchContext): string;
 }
 
+/** Flag key → name of the workload whose question it is. */
+export type Assigned = ReadonlyMap<string, string>;
+
 export interface Peer {
   readonly name: string;
-  /** The peer with the flags of a workload; null where it cannot express them. */
-  of(workload: string, names: readonly string[]): Asked | null;
+  /** The flags in the peer's own form, as JSON text. */
+  text(flags: Assigned): string;
+  /** The peer, having read such a text. */
+  load(text: string): Asked | Promise<Asked>;
 }

@@ -41,10 +41,14 @@ export class Frame implements Reading {
     this.segmentTable = view.segments;
     this.context = context;
     this.inherits = inheritsOf(context);
+    this.#now = NaN;
+  }
+
+  /** For one decision more about the same context, at the same instant. */
+  restart(): void {
     this.prerequisites = 0;
     this.segments = 0;
     this.depth = 0;
-    this.#now = NaN;
   }
 
   close(): void {

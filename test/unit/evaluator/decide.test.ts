@@ -179,6 +179,20 @@ describe('results', () => {
     expect(flags.boolean('new-checkout', { plan: 'pro' }, false)).toBe(true);
   });
 
+  test('a proxy that refuses to be looked at is an error of this one decision', () => {
+    const flags = serving({ flags: [onWhen({ attr: 'plan', op: 'eq', values: ['pro'] })] });
+    const refuse = (): never => {
+      throw new TypeError('no');
+    };
+    const closed = new Proxy({}, { getPrototypeOf: refuse, getOwnPropertyDescriptor: refuse });
+    expect(flags.details('new-checkout', closed).errorCode).toBe('GENERAL');
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    expect(flags.details('new-checkout', proxy).errorCode).toBe('INVALID_CONTEXT');
+    expect(flags.all(proxy).size).toBe(0);
+    expect(flags.boolean('new-checkout', { plan: 'pro' }, false)).toBe(true);
+  });
+
   test('a getter that asks back gets its answer, and so does the first question', () => {
     const flags = serving({ flags: [onWhen({ attr: 'plan', op: 'eq', values: ['pro'] })] });
     const context = {

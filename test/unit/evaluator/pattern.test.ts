@@ -79,6 +79,27 @@ test('letter case is ignored inside sets, and in their opposites', () => {
   expect(finder('\\D', true)('7')).toBe(false);
 });
 
+const BOMBS: readonly (readonly [pattern: string, text: string])[] = [
+  ['^(a+)+$', `${'a'.repeat(1_023)}!`],
+  ['^(a|a)*$', `${'a'.repeat(1_023)}!`],
+  ['^(\\w+\\s?)*$', `${'word '.repeat(204)}!`],
+  ['(?i)(.*.*.*.*)[xyz]$', 'a'.repeat(1_024)],
+  ['(a?){50}a{20}$', `${'a'.repeat(1_023)}!`],
+  ['[^\\Wä-öø-ÿ]{100}!', 'é'.repeat(1_024)],
+];
+
+/** The engine of the language would take years for some; 3 ms is the aim, the rest is for a busy machine. */
+test.each(BOMBS)('%s is no bomb', (pattern, text) => {
+  const find = finder(pattern);
+  expect(find(text)).toBe(false);
+  const times = Array.from({ length: 15 }, () => {
+    const started = performance.now();
+    find(text);
+    return performance.now() - started;
+  });
+  expect(Math.min(...times)).toBeLessThan(10);
+});
+
 /** Patterns both engines read alike, made of few letters so that they often match. */
 const letter = fc.constantFrom('a', 'b', 'c', '.', '[ab]', '[^b]', '\\w', '^', '$', '\\b');
 const { pattern: generated } = fc.letrec<{ pattern: string; piece: string }>((tie) => ({
