@@ -96,7 +96,7 @@ export async function intake(): Promise<readonly [first: number, again: number]>
     void taken?.then(() => (taking.isDone = true));
     const times: number[] = [];
     while (!taking.isDone) {
-      for (let i = 0; i < 100; i++) times.push(timed(() => flags.boolean(`flag-${i}`, {}, false)));
+      for (let i = 0; i < 1_000; i++) times.push(timed(() => flags.boolean(`flag-${i}`, {}, false)));
       await new Promise((resolve) => setImmediate(resolve));
     }
     return quantile(times, 0.999);

@@ -13,7 +13,7 @@ export type Fields = { readonly [name: string]: unknown };
 export type Check = (value: unknown, whole: Fields) => Problem | undefined;
 
 /** Names that reach an object's prototype; nothing of a record may be called so. */
-const HOSTILE = /^(__proto__|constructor|prototype)$/;
+const HOSTILE = new Set(['__proto__', 'constructor', 'prototype']);
 
 export const wrong = (message: string): Problem => ({ pointer: '', message });
 
@@ -21,7 +21,7 @@ export const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 export const isText = (value: unknown): value is string => typeof value === 'string';
 export const isName = (value: unknown): value is string =>
-  isText(value) && value !== '' && value.length <= 256 && !HOSTILE.test(value);
+  isText(value) && value !== '' && value.length <= 256 && !HOSTILE.has(value);
 export const isNumber = (value: unknown): value is number => Number.isFinite(value);
 
 /** The same problem, seen from the value that holds it. */

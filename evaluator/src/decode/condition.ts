@@ -6,11 +6,13 @@ import { path } from './path.js';
 const plain = shape({ negate: optional(flagged), ci: optional(flagged), lenient: optional(flagged) });
 const segments = shape({ values: list(name, 1) });
 
-const single: Check = (value, whole) =>
-  plain(value, whole) ??
-  (/^(not_)?in_segment$/.test(String((value as Fields).op))
-    ? segments(value, whole)
-    : onAttribute(value as Fields));
+const single: Check = (value, whole) => {
+  const problem = plain(value, whole);
+  if (problem !== undefined) return problem;
+  const condition = value as Fields;
+  const isOnSegment = condition.op === 'in_segment' || condition.op === 'not_in_segment';
+  return isOnSegment ? segments(value, whole) : onAttribute(condition);
+};
 
 function onAttribute(condition: Fields): Problem | undefined {
   const { op, attr, values = [] } = condition;

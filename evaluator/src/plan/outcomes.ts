@@ -1,21 +1,20 @@
-import type { Flag, Json } from '../flag.js';
+import type { Flag } from '../flag.js';
 import { outcome } from '../result.js';
 import type { Outcome, Reason } from '../result.js';
 
 /** The answers a flag can give, each made once. */
 export class Outcomes {
   readonly all: Outcome[] = [];
-  readonly #version: number;
-  readonly #values: ReadonlyMap<string, Json>;
+  readonly #flag: Flag;
 
   constructor(flag: Flag) {
-    this.#version = flag.version;
-    this.#values = new Map(flag.variants.map(({ key, value }) => [key, value]));
+    this.#flag = flag;
   }
 
   of(variant: string, reason: Reason, ruleId?: string): Outcome {
-    const value = this.#values.get(variant);
-    return this.keep(outcome({ value, variant, reason, ruleId, version: this.#version }));
+    const { variants, version } = this.#flag;
+    const value = variants.find(({ key }) => key === variant)?.value;
+    return this.keep(outcome({ value, variant, reason, ruleId, version }));
   }
 
   keep(made: Outcome): Outcome {

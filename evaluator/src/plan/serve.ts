@@ -24,6 +24,7 @@ export interface ServeParts {
 }
 
 const BY_DEFAULT = attribute();
+const NONE: readonly never[] = [];
 
 /** Shares of nothing are left out; if one share is left, no subject is needed. */
 export function compileServe(serve: Serve, parts: ServeParts): ServePlan {
@@ -32,7 +33,7 @@ export function compileServe(serve: Serve, parts: ServeParts): ServePlan {
   const ranges = split?.ranges.filter(({ lo, hi }) => lo < hi) ?? [];
   const only = 'variant' in serve ? serve.variant : ranges.length === 1 ? ranges[0]?.variant : undefined;
   const fixed = only === undefined ? null : outcomes.of(only, reason, ruleId);
-  if (fixed !== null) return { fixed, by: BY_DEFAULT, seed, ends: [], shares: [] };
+  if (fixed !== null) return { fixed, by: BY_DEFAULT, seed, ends: NONE, shares: NONE };
   const variants = [...new Set(ranges.map(({ variant }) => variant))];
   const shares = new Map(variants.map((variant) => [variant, outcomes.of(variant, 'SPLIT', ruleId)]));
   return {
