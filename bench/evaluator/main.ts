@@ -6,6 +6,7 @@
 import { execFileSync } from 'node:child_process';
 import { heap, intake, updating } from './load.js';
 import { ENGINES, measure } from './one.js';
+import { propagating } from './propagation.js';
 
 /** A young generation that holds all that is allocated, to count it; loading is timed as in any process. */
 const COUNTING = ['--expose-gc', '--max-semi-space-size=64'];
@@ -37,6 +38,8 @@ async function others(): Promise<void> {
   console.log(`heap of 10,000 flags: ${loaded.toFixed(1)} MB, every flag asked: ${compiled.toFixed(1)} MB`);
   const [p50, p99] = await updating();
   console.log(`one of 10,000 changed, with a listener: ${micro(p50)} p50, ${micro(p99)} p99`);
+  const [seen, seenLate] = await propagating();
+  console.log(`from commit to 200 evaluators: ${micro(seen)} p50, ${micro(seenLate)} p99`);
   const [first, again] = await intake();
   console.log(
     `p99.9 of a decision during a snapshot: ${micro(first)} all new, ${micro(again)} one of 10,000 new`,
