@@ -85,7 +85,7 @@ function batchOf(
   const { input, facts, composed, authority } = of;
   const { proposal, proposalHash } = facts;
   const standsOn = { change: proposal.change, proposalHash };
-  const body = entry(deps, { type: 'change.applied', token: null, command: null, reason: proposal.title });
+  const body = entry(deps, { type: 'change.applied', token: null, command: null, reason: proposal.reason });
   return {
     opId: opOf(facts),
     payloadHash: sha256(payloadText(proposalHash, APPLY_STEP, proposal.items)),
@@ -102,6 +102,6 @@ function batchOf(
       versions: composed.written.map(versionOf),
       evidence: facts.tokens,
     },
-    projection: projectionOf({ change: reduce(input.state, { type: 'applied' }) }),
+    ...projectionOf({ change: reduce(input.state, { type: 'applied' }) }),
   };
 }

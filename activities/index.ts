@@ -1,12 +1,14 @@
 import { abortRollout } from './abort-rollout.js';
 import { commit } from './commit.js';
 import type { ActivityDeps } from './deps.js';
+import { endRollout } from './end-rollout.js';
 import { judge } from './judge.js';
 import { prepare } from './prepare.js';
 import { record } from './record.js';
 import { setStage } from './set-stage.js';
 import type { AbortInput } from './abort-rollout.js';
 import type { CommitInput } from './commit.js';
+import type { EndRolloutInput } from './end-rollout.js';
 import type { JudgeInput } from './judge.js';
 import type { PrepareInput } from './prepare/types.js';
 import type { RecordInput } from './record.js';
@@ -21,6 +23,7 @@ export function createActivities(deps: ActivityDeps) {
     commit: (input: CommitInput) => commit(deps, input),
     setStage: (input: SetStageInput) => setStage(deps, input),
     abortRollout: (input: AbortInput) => abortRollout(deps, input),
+    endRollout: (input: EndRolloutInput) => endRollout(deps, input),
   };
 }
 

@@ -72,13 +72,13 @@ async function submit(deps: ActivityDeps, input: PrepareInput, prepared: Prepare
     type: isFirst ? 'change.submitted' : 'change.edited',
     token,
     command,
-    reason: prepared.title,
+    reason: prepared.reason,
   });
   const { edition, proposalHash } = prepared;
   await deps.store.append({
     opId: opOf(input),
     entry: { ...body, change: state.change, edition, proposalHash, opId: opOf(input) },
-    projection: projectionOf({ change: next }),
+    ...projectionOf({ change: next }),
     ...(command === null ? {} : { command: { jti: command.jti, accepted: true } }),
     ...(isFirst ? {} : { close: { change: state.change, proposalHash: state.proposalHash } }),
   });

@@ -5,11 +5,12 @@ import type { ChangeState } from '../domain/change/state.js';
 import type { RolloutState } from '../domain/rollout/state.js';
 import { changeView } from '../domain/change/view.js';
 import { rolloutView } from '../domain/rollout/view.js';
-import { changeOp, rolloutId } from '../domain/ids.js';
+import { changeOp, changeWorkflowId, rolloutId } from '../domain/ids.js';
 import { sha256 } from '../proof/hash.js';
 import type { Projection } from '../store/port.js';
 import type { ActivityDeps } from './deps.js';
 import { entry } from './entry.js';
+import { workflowOf } from './facts/workflow.js';
 
 /** What a change or a rollout has become. */
 export type Subject = { readonly change: ChangeState } | { readonly rollout: RolloutState };
@@ -28,7 +29,12 @@ export interface RecordInput {
 }
 
 /** What ends a change for the store too: nothing is applied for this proposal any more. */
-const CLOSING: readonly EntryType[] = ['change.rejected', 'change.withdrawn', 'change.expired'];
+const CLOSING: readonly EntryType[] = [
+  'change.rejected',
+  'change.withdrawn',
+  'change.expired',
+  'change.closed',
+];
 
 /** Appends to the ledger and stores the view that follows from it. Idempotent by the command, or by the step. */
 export async function record(deps: ActivityDeps, input: RecordInput): Promise<LedgerHead> {
@@ -38,7 +44,7 @@ export async function record(deps: ActivityDeps, input: RecordInput): Promise<Le
   return deps.store.append({
     opId: opIdOf(input, command),
     entry: { ...base, ...about(subject), ...(code === undefined ? {} : { outcome: 'refused', code }) },
-    projection: projectionOf(subject),
+    ...projectionOf(subject),
     ...(command === null ? {} : { command: { jti: command.jti, accepted: code === undefined } }),
     ...('change' in subject && CLOSING.includes(type) ? { close: proposalOf(subject.change) } : {}),
   });
@@ -67,10 +73,21 @@ function about(subject: Subject): Partial<EntryBody> {
   return { change, edition, proposalHash, rollout: rolloutId(plan.target), stage };
 }
 
-export const projectionOf = (subject: Subject): Projection =>
+/** The view that goes with an entry; only the workflow that is about it has a say in what people see. */
+export function projectionOf(subject: Subject): { readonly projection?: Projection } {
+  const projection = viewOf(subject);
+  const own = workflowOf().workflow?.id;
+  return own === projection.view.workflowId || isParentOf(own, subject) ? { projection } : {};
+}
+
+const viewOf = (subject: Subject): Projection =>
   'change' in subject
     ? { collection: 'changes', view: changeView(subject.change) }
     : { collection: 'rollouts', view: rolloutView(subject.rollout) };
+
+/** A change speaks for the rollout it started, where that one cannot any more. */
+const isParentOf = (own: string | undefined, subject: Subject): boolean =>
+  'rollout' in subject && own === changeWorkflowId(subject.rollout.project, subject.rollout.change);
 
 const proposalOf = ({ change, proposalHash }: ChangeState): { change: string; proposalHash: string } => ({
   change,

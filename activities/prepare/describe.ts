@@ -24,6 +24,8 @@ export async function describe(deps: ActivityDeps, proposal: Proposal): Promise<
     edition: proposal.edition,
     proposalHash: await putProposal(deps, proposal),
     title: proposal.title,
+    reason: proposal.reason,
+    ticket: proposal.ticket ?? null,
     requester: authors[0] ?? '',
     authors: [...new Set(authors)],
     environments: environmentsOf(proposal),

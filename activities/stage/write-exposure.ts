@@ -71,7 +71,7 @@ function batchOf(deps: ActivityDeps, move: Move): WriteBatch {
       detail: { units },
     },
     ...(move.closes ? { close: standing(move) } : { standsOn: standing(move) }),
-    projection: projectionOf({ rollout: move.next }),
+    ...projectionOf({ rollout: move.next }),
     ...(move.command === null ? {} : { command: { jti: move.command.jti, accepted: true } }),
   };
 }

@@ -9,6 +9,9 @@ export interface Prepared {
   readonly edition: number;
   readonly proposalHash: string;
   readonly title: string;
+  /** Why, in the words of whoever wrote this edition. */
+  readonly reason: string;
+  readonly ticket: string | null;
   readonly requester: string;
   readonly authors: readonly string[];
   readonly environments: readonly string[];

@@ -29,6 +29,9 @@ export interface ChangeView {
   /** When it was asked for, in milliseconds since the epoch. */
   readonly openedAtMs: number;
   readonly title: string;
+  /** Why, in the words of whoever wrote this edition. */
+  readonly reason: string;
+  readonly ticket: string | null;
   readonly edition: number;
   readonly proposalHash: string;
   readonly requester: string;
@@ -40,6 +43,7 @@ export interface ChangeView {
   readonly refusals: readonly Refusal[];
   readonly waiting: Waiting;
   readonly block: ChangeState['block'];
+  /** Id of the rollout it starts once it is applied. */
   readonly rollout: string | null;
   readonly ending: string | null;
   readonly workflowId: string;

@@ -15,6 +15,8 @@ export const newChange = (project: string, change: string): ChangeState => ({
   edition: 0,
   openedAtMs: 0,
   title: '',
+  reason: '',
+  ticket: null,
   requester: '',
   authors: [],
   proposalHash: '',

@@ -49,6 +49,9 @@ export interface ChangeState {
   /** When the first edition was made, in milliseconds since the epoch. */
   readonly openedAtMs: number;
   readonly title: string;
+  /** Why, in the words of whoever wrote this edition. */
+  readonly reason: string;
+  readonly ticket: string | null;
   readonly requester: string;
   /** Requester and everybody who edited. */
   readonly authors: readonly string[];

@@ -8,7 +8,7 @@ import { waitingFor } from './waiting-for.js';
 /** What lists and pages show of a change. */
 export function changeView(state: ChangeState): ChangeView {
   const { openedAtMs, status, title, edition, proposalHash, requester, authors, environments, flags } = state;
-  const { summary, refusals, block, ending, transition } = state;
+  const { reason, ticket, summary, refusals, block, ending, transition } = state;
   return {
     format: 1,
     id: state.change,
@@ -25,6 +25,7 @@ export function changeView(state: ChangeState): ChangeView {
       flags,
     },
     ...{ summary, refusals, block, ending },
+    ...{ reason, ticket },
     rollout: state.plan && rolloutId(state.plan.target),
     requirements: state.requirements.map((requirement) => requirementView(state, requirement)),
     waiting: waitingFor(state),

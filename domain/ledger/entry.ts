@@ -26,6 +26,7 @@ export type EntryType =
   | 'rollout.stage'
   | 'rollout.held'
   | 'rollout.aborted'
+  | 'rollout.ended'
   | 'rollout.done'
   | 'flag.killed';
 

@@ -1,4 +1,6 @@
 import type { Flag, Rule, Serve } from '@sluice/evaluator';
+import { duration } from '../time.js';
+import type { Stage } from './intent.js';
 import { liveFlag, type LiveSet } from './live.js';
 import type { Item, Plan, Proposal, Target } from './proposal.js';
 import { unitsOf } from './resolve/plan.js';
@@ -87,12 +89,16 @@ const serveWords = (serve: Serve): string =>
 
 function planWords(plan: Plan | null): readonly string[] {
   if (plan === null) return [];
-  const steps = [plan.startUnits, ...plan.stages.map((stage) => stage.units)].map(percent).join(' → ');
+  const steps = [percent(plan.startUnits), ...plan.stages.map(stageWords)].join(' → ');
   const { flag, env, rule } = plan.target;
   return [
     `${flag} in ${env}: rule "${rule}" goes ${steps} of its subjects, in ${String(plan.stages.length)} stages`,
   ];
 }
+
+/** `25 % for 2 h`. */
+const stageWords = ({ units, wait }: Stage): string =>
+  wait === undefined ? percent(units) : `${percent(units)} for ${duration(wait.forMs)}`;
 
 function exposureDelta(before: Flag | null, after: Flag | null, plan: Plan | null): number {
   const last = plan?.stages.at(-1)?.units;

@@ -22,11 +22,16 @@ export const isOver = (state: RolloutState): boolean => state.status === 'done' 
 function whatOf(state: RolloutState): string {
   const at = `${percent(state.units)} of its subjects`;
   if (state.status === 'done') return `Done at ${at}`;
-  if (state.status === 'aborted')
-    return `Aborted, back at ${at}${state.ending === null ? '' : ` (${state.ending})`}`;
+  if (state.status === 'aborted') return aborted(state, at);
   if (state.status === 'held')
     return `Held at ${at} (${state.held?.code ?? ''}): ${state.held?.detail ?? ''}`;
   return moving(state, at);
+}
+
+/** One that was ended from outside stays where it was. */
+function aborted({ units, plan, ending }: RolloutState, at: string): string {
+  const where = units > plan.startUnits ? 'Ended, and still at' : 'Aborted, back at';
+  return ending === null ? `${where} ${at}` : `${where} ${at} (${ending})`;
 }
 
 function moving(state: RolloutState, at: string): string {

@@ -103,6 +103,8 @@ export const changeView = (id: string, transition: number, title = 'a change'): 
   openedAtMs: 0,
   status: 'review',
   title,
+  reason: '',
+  ticket: null,
   edition: 1,
   proposalHash: hashOf(id),
   requester: 'p-ann',

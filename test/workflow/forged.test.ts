@@ -109,7 +109,15 @@ async function claiming(id: string): Promise<ChangeState> {
     type: 'prepared',
     atMs: Date.now(),
     prepared: {
-      ...{ edition: 1, proposalHash: view.proposalHash, title: 'raw', requester: 'vic', authors: ['vic'] },
+      ...{
+        edition: 1,
+        proposalHash: view.proposalHash,
+        title: 'raw',
+        reason: '',
+        ticket: null,
+        requester: 'vic',
+        authors: ['vic'],
+      },
       ...{ environments: ['production'], flags: ['raw'], summary: [], requirements: [], eligible: {} },
       ...{ plan: null, notify: false },
     },
@@ -117,39 +125,41 @@ async function claiming(id: string): Promise<ChangeState> {
   return { ...state, transition: 1000 };
 }
 
-test('a start that carries a state without requirements is sent back to review by the commit', async () => {
+test('a start under another id shows people nothing else than they decide on, and writes nothing', async () => {
   const id = await submitted('raw-carried');
   const state = await claiming(id);
   const token = (await world.ledger(id))[0]?.body.evidence[0] ?? '';
-  const workflowId = `evil/${id}`;
   const args: [ApprovalInput] = [
     { project: world.project, change: id, token, carried: { state, answers: {} } },
   ];
-  await world.client.workflow.start(WORKFLOW.flagApproval, { workflowId, taskQueue: world.project, args });
-  const view = await world.until(id, (each) => each.transition > 1001 && each.status === 'review');
-  expect(view.requirements.map((each) => each.met)).toEqual([false, false]);
+  const options = { workflowId: `evil/${id}`, taskQueue: world.project, args };
+  const started = await world.client.workflow.start(WORKFLOW.flagApproval, options);
+  await expect(started.result()).rejects.toMatchObject({ cause: { type: 'FOREIGN' } });
+  const view = await world.until(id, () => true);
+  expect(view).toMatchObject({ title: 'a test', requester: 'ada', transition: 1, status: 'review' });
+  expect(await world.ledger(id)).toHaveLength(1);
   expect(await world.flag('raw-carried')).toBeNull();
-  await world.client.workflow.getHandle(workflowId).terminate();
 });
 
-test('a start that carries the requester’s own approval as counted is sent back as well', async () => {
+test('a start under its own id with a made-up state begins from the signed command alone', async () => {
   const id = await world.create('bo', creates('raw-own'));
   const own = await world.signDecision('bo', id);
   const qa = await world.signDecision('quinn', id);
-  const view = await world.until(id, (each) => each.status === 'review');
-  const [manager] = view.requirements;
+  const { requirements } = await world.until(id, (each) => each.status === 'review');
   const decision = (sub: string, token: string) => ({
-    ...{ requirementId: manager?.id ?? '', sub, jti: `j-${sub}`, token },
+    ...{ requirementId: requirements[0]?.id ?? '', sub, jti: `j-${sub}`, token },
   });
   const state = { ...(await claiming(id)), decisions: [decision('bo', own), decision('quinn', qa)] };
   const token = (await world.ledger(id))[0]?.body.evidence[0] ?? '';
   const args: [ApprovalInput] = [
     { project: world.project, change: id, token, carried: { state, answers: {} } },
   ];
-  const workflowId = `evil/${id}`;
+  const { workflowId } = world.change(id);
+  await world.change(id).terminate();
   await world.client.workflow.start(WORKFLOW.flagApproval, { workflowId, taskQueue: world.project, args });
-  const after = await world.until(id, (each) => each.transition > 1001 && each.status === 'review');
+  expect(await world.decide('bo', id)).toMatchObject({ accepted: false, code: 'SELF_APPROVAL' });
+  const after = await world.until(id, (each) => each.refusals.length > 0);
+  expect(after).toMatchObject({ title: 'a test', requester: 'bo', status: 'review' });
   expect(after.requirements.map((each) => each.met)).toEqual([false, false]);
   expect(await world.flag('raw-own')).toBeNull();
-  await world.client.workflow.getHandle(workflowId).terminate();
 });

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { MESSAGE, type Answer } from '../../domain/messages.js';
 import { knowledgeOf } from '../support/attack.js';
 import { writeForeign } from '../support/foreign.js';
 import { openProject, type TestProject } from '../support/project.js';
@@ -57,32 +56,19 @@ test('an abort of a rollout that is held is taken as well', async () => {
   expect(await world.flag('held')).toMatchObject({ state: 'disabled' });
 });
 
-test('an abort before the first stage keeps every later one from being set', async () => {
-  const quiet = await openProject({ worker: false });
-  const worker = await quiet.startWorker();
-  const created = await quiet.create('ada', creates('early'));
-  await quiet.approve(created);
-  await quiet.change(created).result();
-  const id = await quiet.create('ada', rollsOut('early', stages(HOUR, 5, 100)));
-  await quiet.decide('maya', id);
-  const qa = await quiet.signDecision('quinn', id);
-  await worker.stop();
-  const token = await signAbort(quiet.voice, { sub: 'ada', id, flag: 'early' });
-  const { grant, rollout, proposal } = await knowledgeOf(quiet, id);
-  await quiet.client.workflow.signalWithStart('scheduledRollout', {
-    ...{ workflowId: quiet.rollout(targetOn('early')).workflowId, taskQueue: quiet.project },
-    args: [{ project: quiet.project, grant, plan: proposal.plan, tokens: [] }],
-    signal: MESSAGE.control,
-    signalArgs: [{ token }],
+test('a rollout that no change started ends at once, and nobody sees it', async () => {
+  const created = await world.create('ada', creates('raw'));
+  await world.approve(created);
+  await world.change(created).result();
+  const id = await world.create('ada', rollsOut('raw', stages(HOUR, 5, 100)));
+  const { grant, proposal } = await knowledgeOf(world, id);
+  const started = await world.client.workflow.start('scheduledRollout', {
+    ...{ workflowId: world.rollout(targetOn('raw')).workflowId, taskQueue: world.project },
+    args: [{ project: world.project, grant, plan: proposal.plan, tokens: [] }],
   });
-  await quiet.startWorker();
-  await quiet.untilRollout('early', (view) => view.status === 'aborted');
-  expect(rollout.stage).toBe(-1);
-  await quiet.send(id, 'decide', qa);
-  const closed = await quiet.until(id, (view) => view.status === 'blocked');
-  expect(closed.block?.code).toBe('CLOSED');
-  expect(await quiet.flag('early')).toMatchObject({ rules: [] });
-  await quiet.close();
+  await expect(started.result()).rejects.toMatchObject({ cause: { type: 'FOREIGN' } });
+  expect(await world.store.rollout('production/raw/rollout-on')).toBeNull();
+  expect(await world.flag('raw')).toMatchObject({ rules: [] });
 });
 
 test('a second abort finds it over, and writes nothing more', async () => {

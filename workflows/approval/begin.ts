@@ -5,7 +5,7 @@ import { prepareEdition } from './prepare-edition.js';
 
 /** The first edition; a run that carries on has it already. What cannot be prepared ends the change. */
 export async function begin(desk: Desk): Promise<void> {
-  if (desk.input.carried !== undefined) return;
+  if (desk.state().edition > 0) return;
   const { token } = desk.input;
   const result = await orBlocked(prepareEdition(desk, token));
   if (result.ok) return;

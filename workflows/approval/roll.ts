@@ -34,9 +34,19 @@ async function outcome(state: ChangeState, plan: Plan): Promise<Ended> {
     if (error instanceof WorkflowExecutionAlreadyStartedError)
       return { status: 'aborted', ending: `another rollout of ${rolloutId(plan.target)} is running` };
     if (!(error instanceof ChildWorkflowFailure)) throw error;
-    // Nobody's command: whoever may end workflows did. The exposure stays where it was last set.
-    return { status: 'aborted', ending: 'its rollout was ended from outside, at the stage it had reached' };
+    return endedOutside(state, plan);
   }
+}
+
+/** Nobody's command: whoever may end workflows did. The exposure stays where it was last set. */
+async function endedOutside(state: ChangeState, plan: Plan): Promise<Ended> {
+  const { change, edition, proposalHash } = state;
+  const ending = 'its rollout was ended from outside, at the stage it had reached';
+  const grant = { change, edition, proposalHash };
+  await store.endRollout.executeWithOptions({ summary: 'the rollout was ended from outside' }, [
+    { grant, plan, ending },
+  ]);
+  return { status: 'aborted', ending };
 }
 
 function start(state: ChangeState, plan: Plan): Promise<RolloutResult> {

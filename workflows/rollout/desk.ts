@@ -1,11 +1,13 @@
 import { setCurrentDetails, setHandler } from '@temporalio/workflow';
 import type { Answer, RolloutInput } from '../../domain/messages.js';
+import { changeWorkflowId, rolloutWorkflowId } from '../../domain/ids.js';
 import { newRollout, reduceRollout, type RolloutEvent } from '../../domain/rollout/reduce.js';
 import type { RolloutState } from '../../domain/rollout/state.js';
 import { rolloutView } from '../../domain/rollout/view.js';
 import { rolloutWaitingFor } from '../../domain/rollout/waiting-for.js';
 import { rolloutViewQuery } from '../messages.js';
 import { createLane, type Lane } from '../shared/lane.js';
+import { requireOwnId, requireParent } from '../shared/own.js';
 
 /** Where one rollout is worked on. */
 export interface RolloutDesk {
@@ -17,6 +19,8 @@ export interface RolloutDesk {
 }
 
 export function openRolloutDesk(input: RolloutInput): RolloutDesk {
+  requireOwnId(rolloutWorkflowId(input.project, input.plan.target));
+  requireParent(changeWorkflowId(input.project, input.grant.change));
   let state = newRollout(input.project, input.grant, input.plan);
   setHandler(rolloutViewQuery, () => rolloutView(state), {
     description: 'The rollout as lists and pages show it.',

@@ -5,6 +5,8 @@ export function changeText(change: ChangeBody): string {
   return [
     `${change.id}  ${change.status}  ${change.title}`,
     `  asked by ${change.authors.join(', ') || change.requester || 'nobody yet'}, edition ${change.edition}`,
+    ...(change.reason === '' ? [] : [`  because: ${change.reason}`]),
+    ...(change.ticket === null ? [] : [`  ticket ${change.ticket}`]),
     ...change.summary.map((words) => `  ${words}`),
     ...change.requirements.map(requirementText),
     ...change.refusals.map(refusalText),

@@ -33,6 +33,8 @@ export const change = z.object({
   status: z.string(),
   openedAt: time,
   title: z.string(),
+  reason: z.string(),
+  ticket: z.string().nullable(),
   edition: z.int(),
   proposalHash: z.string(),
   requester: z.string(),

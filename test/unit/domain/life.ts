@@ -18,7 +18,7 @@ export const REQUIREMENTS = (edition: number): readonly Requirement[] =>
 export const preparedAs = (edition: number, authors: readonly string[]): Prepared => ({
   ...{ edition, proposalHash: `hash-${String(edition)}`, title: 't', requester: authors[0] ?? '', authors },
   ...{ environments: ['production'], flags: ['f'], summary: [], requirements: REQUIREMENTS(edition) },
-  ...{ eligible: {}, plan: null, notify: false },
+  ...{ reason: '', ticket: null, eligible: {}, plan: null, notify: false },
 });
 
 /** One thing that is tried; most of them are refused at most times. */

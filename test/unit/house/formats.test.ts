@@ -94,6 +94,8 @@ test('the projection of the samples is what that command makes of the change', (
     edition: proposal.edition,
     proposalHash,
     title: proposal.title,
+    reason: proposal.reason,
+    ticket: proposal.ticket ?? null,
     requester: 'p-ada',
     authors: ['p-ada'],
     environments,
