@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Answer } from '../../domain/messages.js';
 import { knowledgeOf } from '../support/attack.js';
 import { writeForeign } from '../support/foreign.js';
 import { openProject, type TestProject } from '../support/project.js';

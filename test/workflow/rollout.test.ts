@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { knowledgeOf } from '../support/attack.js';
 import { openProject, type TestProject } from '../support/project.js';
 import { creates, rollsOut, stages, updates } from '../support/requests.js';
 import { targetOn } from '../support/speaker.js';
@@ -179,6 +180,11 @@ test('a rollout that somebody ends from outside ends its change too, and frees t
   await world.untilRollout('terminated', (view) => view.stage === 0);
   await world.rollout(targetOn('terminated')).terminate('a test');
   expect(await world.change(id).result()).toMatchObject({ status: 'aborted' });
+  const view = await world.untilRollout('terminated', (each) => each.status === 'aborted');
+  expect(view.waiting.what).toContain('still at 10 %');
+  const { grant, tokens, rollout } = await knowledgeOf(world, id);
+  const again = await world.act('setStage', { grant, stage: 1, tokens, state: rollout });
+  expect(again.ok).toBe(false);
   const next = await world.create('ada', rollsOut('terminated', stages(20, 50, 100)));
   await world.approve(next);
   expect(await world.change(next).result()).toMatchObject({ status: 'done' });

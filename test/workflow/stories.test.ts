@@ -27,7 +27,8 @@ test.each(STORIES)(
     const result: unknown = await handle.result();
     const history = await handle.fetchHistory();
     if (storing) storeHistory(name, history);
-    await Worker.runReplayHistory({ workflowBundle: { codePath: inject('workflowBundle') } }, history);
+    const workflowBundle = { codePath: inject('workflowBundle') };
+    await Worker.runReplayHistory({ workflowBundle }, history, handle.workflowId);
     const stored = storedHistories().find((each) => each.name === name);
     expect(statusOf(toldBy(stored?.text ?? '{"events":[]}').result)).toBe(statusOf(result));
   },
