@@ -6,6 +6,7 @@ import { createOutput, type Format, type Output } from './output.js';
 import type { Io } from './io.js';
 import { sessionFile } from './session-file.js';
 import { clean, safeJson } from './text/clean.js';
+import { typed, wordsOf } from './typed.js';
 
 /** What a command works with. */
 export interface Cli {
@@ -32,11 +33,12 @@ export const createRun =
   (io: Io, done: (exit: ExitCode) => void): Run =>
   <A extends readonly unknown[]>(action: Action<A>) =>
   async (...args: [...A, ...unknown[]]) => {
-    const options = (args.at(-1) as Command).optsWithGlobals<GlobalOptions>();
+    const command = args.at(-1) as Command;
+    const options = command.optsWithGlobals<GlobalOptions>();
     try {
       done((await action(createCli(options, io), ...(args as unknown as A))) ?? EXIT.ok);
     } catch (error) {
-      done(report(error, options.output, io));
+      done(report(error, command, { format: options.output, io }));
     }
   };
 
@@ -45,15 +47,27 @@ function createCli(options: GlobalOptions, io: Io): Cli {
   return { api: createApi(config), out: createOutput(options.output, io) };
 }
 
-function report(error: unknown, format: Format, io: Io): ExitCode {
+function report(
+  error: unknown,
+  command: Command,
+  { format, io }: { readonly format: Format; readonly io: Io },
+): ExitCode {
   if (!(error instanceof CliFailure)) throw error;
-  const told = error.problem ?? { detail: error.message, next: error.next };
-  io.err(`${format === 'text' ? errorText(error) : safeJson(told)}\n`);
+  const next = nextOf(error, command);
+  const told = error.problem ?? { detail: error.message, next };
+  io.err(`${format === 'text' ? errorText(error, command, next) : safeJson(told)}\n`);
   return error.exit;
 }
 
-function errorText(error: CliFailure): string {
-  const fields = (error.problem?.errors ?? []).map(({ pointer, detail }) => `  ${pointer}: ${detail}`);
-  const next = error.next === '' ? [] : [`next: ${error.next}`];
-  return clean([`error: ${error.message}`, ...(fields.length > 1 ? fields : []), ...next].join('\n'));
+/** What was typed wrong is looked up in the help of the command it was typed for. */
+function nextOf({ next, exit, problem }: CliFailure, command: Command): string {
+  const mistyped = exit === EXIT.usage && (problem === undefined || problem.errors.length > 0);
+  return next === '' && mistyped ? `${wordsOf(command)} --help` : next;
+}
+
+function errorText({ message, problem }: CliFailure, command: Command, next: string): string {
+  const errors = (problem?.errors ?? []).map((error) => ({ ...error, name: typed(command, error.pointer) }));
+  const headline = errors.reduce((text, { pointer, name }) => text.replace(pointer, () => name), message);
+  const fields = errors.length > 1 ? errors.map(({ name, detail }) => `  ${name}: ${detail}`) : [];
+  return clean([`error: ${headline}`, ...fields, ...(next === '' ? [] : [`next: ${next}`])].join('\n'));
 }

@@ -26,6 +26,12 @@ export class CliFailure extends Error {
   }
 }
 
-/** An option or a file is wrong; `option` names it. */
-export const usage = (option: string, detail: string, next = 'sluice --help'): CliFailure =>
+/** An option or a file is wrong; `option` names it. Without `next` it is the help of the command that ran. */
+export const usage = (option: string, detail: string, next = ''): CliFailure =>
   new CliFailure({ exit: EXIT.usage, message: `${option}: ${detail}`, next });
+
+/** The value of an option that must be there and say something; throws `CliFailure`. */
+export function needed(option: string, value: string | undefined): string {
+  if (value !== undefined && value.trim() !== '') return value;
+  throw usage(option, 'is needed');
+}

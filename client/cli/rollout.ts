@@ -22,7 +22,7 @@ export async function findRollout(cli: Cli, id: string): Promise<RolloutBody | n
   return null;
 }
 
-const ENDED = ['rejected', 'withdrawn', 'expired', 'invalid'];
+const ENDED = ['rejected', 'withdrawn', 'expired', 'invalid', 'aborted'];
 
 const over = (change: ChangeBody): CliFailure =>
   new CliFailure({ exit: EXIT.rejected, message: `it never began. ${change.waiting.sentence}` });

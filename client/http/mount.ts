@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono';
 import type { z } from 'zod';
-import { fieldErrors } from '../../domain/schemas/field-errors.js';
+import { fieldErrors, plainWords } from '../../domain/schemas/field-errors.js';
 import { invalid } from '../sdk/failure.js';
 import type { Authenticate } from './auth/authenticate.js';
 import { readJson } from './body.js';
@@ -31,7 +31,7 @@ async function readAsked(
 }
 
 function parsed(schema: z.ZodType, value: unknown, place: string): unknown {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { error: plainWords });
   if (result.success) return result.data;
   throw invalid(fieldErrors(result.error).map((error) => ({ ...error, pointer: place + error.pointer })));
 }

@@ -1,6 +1,7 @@
 import { serve, type ServerType } from '@hono/node-server';
 import type { AddressInfo } from 'node:net';
 import type { Hono } from 'hono';
+import { refuseUnparsed } from './unparsed.js';
 
 /** A server that listens. */
 export interface Listening {
@@ -9,12 +10,15 @@ export interface Listening {
   stop(): Promise<void>;
 }
 
+/** What names no host is the app's to answer, like everything it can read. */
+const SERVER = { requireHostHeader: false };
+
 /** Serves the app; rejects where the address is taken. Port 0 picks a free one. */
 export function listen(app: Hono, at: { readonly host: string; readonly port: number }): Promise<Listening> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname: at.host, port: at.port }, ({ port }: AddressInfo) =>
-      resolve({ port, stop: () => stop(server) }),
-    );
+    const options = { fetch: app.fetch, hostname: at.host, port: at.port, serverOptions: SERVER };
+    const server = serve(options, ({ port }: AddressInfo) => resolve({ port, stop: () => stop(server) }));
+    server.on('clientError', refuseUnparsed);
     server.once('error', reject);
   });
 }

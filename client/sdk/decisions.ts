@@ -1,6 +1,7 @@
 import type { Decision, FormAnswers } from '../../domain/command/command.js';
 import type { ChangeView, RequirementView } from '../../domain/change/projection.js';
 import { MESSAGE } from '../../domain/messages.js';
+import { addressed } from '../../domain/policy/addressed.js';
 import type { Proposal } from '../../domain/proposal/proposal.js';
 import type { Caller } from './caller.js';
 import type { Changes } from './changes.js';
@@ -53,17 +54,11 @@ export const createDecisions = (context: Context, changes: Pick<Changes, 'show'>
 const deadlineOf = ({ deadlineMs }: RequirementView): { readonly exp?: number } =>
   deadlineMs === null ? {} : { exp: Math.ceil(deadlineMs / 1000) };
 
-/**
- * The requirement named, or the one open to this person. Somebody who can meet none gets the first that is open (or
- * of an ended change, that was), so that the workflow refuses them and the attempt is recorded.
- */
+/** The requirement named, or the one their decision is about. Throws `Failure` where several wait for them. */
 function pickRequirement(view: ChangeView, person: string, named: string | undefined): RequirementView {
-  const { requirements } = view;
   if (named !== undefined) return namedRequirement(view, named);
-  const open = requirements.filter((requirement) => requirement.open);
-  const mine = open.filter((requirement) => requirement.eligible.includes(person));
-  if (mine.length > 1) throw nameOne('several wait for you', mine);
-  const picked = mine[0] ?? open[0] ?? requirements[0];
+  const [picked, ...others] = addressed(view.requirements, person);
+  if (picked !== undefined && others.length > 0) throw nameOne('several wait for you', [picked, ...others]);
   if (picked === undefined) throw nameOne(`change ${view.id} asks for no decision`, []);
   return picked;
 }

@@ -48,7 +48,9 @@ export function invalid(errors: readonly FieldError[]): Failure {
   const [first] = errors;
   const more = errors.length > 1 ? ` (and ${String(errors.length - 1)} more)` : '';
   const detail =
-    first === undefined ? 'the request is not valid' : `${first.pointer}: ${first.detail}${more}`;
+    first === undefined
+      ? 'the request is not valid'
+      : `${first.pointer || 'the request'}: ${first.detail}${more}`;
   return new Failure({ kind: 'invalid', code: 'INVALID', detail, errors });
 }
 

@@ -49,7 +49,7 @@ async function decide(
   const { body: change } = await cli.api.get<ChangeBody>(path);
   const { body: me } = await cli.api.get<PersonBody>('/me');
   const requirement = pickRequirement(change, me.id, asked.options.requirement);
-  const complete = requirement?.eligible.includes(me.id) === true;
+  const complete = requirement?.open === true && requirement.eligible.includes(me.id);
   const form = requirement === undefined ? {} : answersFor(requirement, act, { ...asked.options, complete });
   const { body } = await cli.api.post<OutcomeBody>(`${path}/decisions`, {
     body: {
@@ -59,5 +59,5 @@ async function decide(
       ...(requirement === undefined ? {} : { requirement: requirement.id }),
     },
   });
-  return tellOutcome(cli, body);
+  return tellOutcome(cli, body, `sluice change show ${asked.id}`);
 }

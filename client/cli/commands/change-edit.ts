@@ -25,7 +25,7 @@ export function changeEdit(parent: Command, run: Run): void {
       const { etag } = await cli.api.get<ChangeBody>(path);
       const headers = etag === undefined ? {} : { 'if-match': etag };
       const { body } = await cli.api.post<OutcomeBody>(`${path}:edit`, { body: request, headers });
-      return tellOutcome(cli, body);
+      return tellOutcome(cli, body, `sluice change show ${id}`);
     }),
   );
 }

@@ -14,7 +14,7 @@ export function changeWithdraw(parent: Command, run: Run): void {
     run(async (cli, id: string, options: { readonly reason: string }) => {
       const path = `${pathOf('changes', id)}:withdraw`;
       const { body } = await cli.api.post<OutcomeBody>(path, { body: { reason: options.reason } });
-      return tellOutcome(cli, body);
+      return tellOutcome(cli, body, `sluice change show ${id}`);
     }),
   );
 }

@@ -22,7 +22,7 @@ export function rolloutAbort(parent: Command, run: Run): void {
       const { body } = await cli.api.post<OutcomeBody>(`${rolloutPath(rollout.id)}:abort`, {
         body: { stage: rollout.stage, reason },
       });
-      return tellOutcome(cli, body);
+      return tellOutcome(cli, body, `sluice rollout watch ${rollout.id}`);
     }),
   );
 }

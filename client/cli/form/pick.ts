@@ -1,11 +1,9 @@
+import { addressed } from '../../../domain/policy/addressed.js';
 import type { ChangeBody } from '../../http/wire/change.js';
 
 export type Requirement = ChangeBody['requirements'][number];
 
-/**
- * The requirement a decision is about: the one named, else the open one this person can meet, else the first open
- * one, so that the answer (and the record) says why they cannot. Undefined leaves it to the API.
- */
+/** The requirement a decision is about: the one named, else the first it can be about. Undefined leaves it to the API. */
 export function pickRequirement(
   change: ChangeBody,
   person: string,
@@ -13,6 +11,5 @@ export function pickRequirement(
 ): Requirement | undefined {
   const { requirements } = change;
   if (named !== undefined) return requirements.find(({ id, key }) => id === named || key === named);
-  const open = requirements.filter((requirement) => requirement.open);
-  return open.find((requirement) => requirement.eligible.includes(person)) ?? open[0];
+  return addressed(requirements, person)[0];
 }

@@ -1,6 +1,6 @@
 import type { Stage } from '../../../domain/proposal/intent.js';
 import { FULL_UNITS } from '../../../domain/proposal/units.js';
-import { usage } from '../failure.js';
+import { needed, usage } from '../failure.js';
 import { parseDuration } from './duration.js';
 
 const UNITS_PER_PERCENT = FULL_UNITS / 100;
@@ -8,9 +8,11 @@ const UNITS_PER_PERCENT = FULL_UNITS / 100;
 /**
  * `5,25,100` with one wait (between all stages) or one for each stage. Throws `CliFailure` naming the option.
  */
-export function parseStages(stages: string, wait: string): readonly Stage[] {
+export function parseStages(stages: string, wait: string | undefined): readonly Stage[] {
   const units = stages.split(',').map(parsePercent);
-  const waits = wait.split(',').map((text) => parseDuration('--wait', text));
+  const waits = needed('--wait', wait)
+    .split(',')
+    .map((text) => parseDuration('--wait', text));
   const [only, second] = waits;
   if (second !== undefined && waits.length !== units.length)
     throw usage(

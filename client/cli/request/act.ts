@@ -1,4 +1,5 @@
 import type { FlagPatch, Intent } from '../../../domain/proposal/intent.js';
+import { ruleId } from '../../../domain/schemas/text.js';
 import { usage } from '../failure.js';
 import { readJsonFile } from '../parse/json-file.js';
 import type { RequestOptions } from './options.js';
@@ -37,11 +38,9 @@ const NAMES = Object.keys(ACTS) as readonly ActName[];
 /** The one act the options name; throws `CliFailure` for none and for several. */
 export function actOf(options: RequestOptions): Act {
   const [name, second] = NAMES.filter((each) => options[each] !== undefined);
-  const next = 'sluice change create --help';
   if (name === undefined)
-    throw usage(NAMES.map(dashed).join(', '), 'say what to do with one of these, or --file', next);
-  if (second !== undefined)
-    throw usage(`${dashed(name)}, ${dashed(second)}`, 'these exclude one another', next);
+    throw usage(NAMES.map(dashed).join(', '), 'say what to do with one of these, or --file');
+  if (second !== undefined) throw usage(`${dashed(name)}, ${dashed(second)}`, 'these exclude one another');
   const make: Maker = ACTS[name];
   return make(String(options[name]), options);
 }
@@ -58,4 +57,9 @@ const updated = (words: string, patch: FlagPatch): Act => ({
   intent: (target) => ({ op: 'update', ...target, patch }),
 });
 
-const ruleOf = ({ rule }: RequestOptions): { readonly rule?: string } => (rule === undefined ? {} : { rule });
+function ruleOf({ rule }: RequestOptions): { readonly rule?: string } {
+  if (rule === undefined) return {};
+  const problem = ruleId.safeParse(rule).error?.issues[0];
+  if (problem !== undefined) throw usage('--rule', problem.message);
+  return { rule };
+}

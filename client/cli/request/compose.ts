@@ -1,5 +1,5 @@
 import { CHANGE_LIMITS, type ChangeRequest } from '../../../domain/proposal/intent.js';
-import { usage } from '../failure.js';
+import { needed, usage } from '../failure.js';
 import { readJsonFile } from '../parse/json-file.js';
 import { parseStages } from '../parse/stages.js';
 import { actOf } from './act.js';
@@ -28,12 +28,7 @@ function composed(options: RequestOptions): Partial<ChangeRequest> {
 
 function plan(options: RequestOptions): Pick<ChangeRequest, 'stages'> {
   if (options.rollout === undefined) return {};
-  return { stages: parseStages(options.stages, needed('--wait', options.wait)) };
-}
-
-function needed(option: string, value: string | undefined): string {
-  if (value !== undefined && value.trim() !== '') return value;
-  throw usage(option, 'is needed', 'sluice change create --help');
+  return { stages: parseStages(options.stages, options.wait) };
 }
 
 function short(option: string, value: string, most: number): string {

@@ -5,7 +5,7 @@ import { signedIn, type Endpoint } from '../endpoint.js';
 import { outcomeReply } from '../outcome.js';
 import { pageOf, pageQuery } from '../paging.js';
 import { outcome } from '../wire/change.js';
-import { rollout, rolloutBody, rolloutPage } from '../wire/rollout.js';
+import { rollout, rolloutBody, rolloutPage, type RolloutBody } from '../wire/rollout.js';
 import type { WorkflowLink } from '../wire/shared.js';
 import { rolloutId } from '../../../domain/ids.js';
 
@@ -52,8 +52,18 @@ export function rolloutRoutes({ rollouts }: Pick<Sdk, 'rollouts'>, link: Workflo
       async ({ params, body }, caller) => {
         const id = rolloutId(params);
         const delivery = await rollouts.abort(caller, { rollout: id, ...body });
-        return outcomeReply(delivery, () => show(id));
+        const ended = delivery.kind === 'ended';
+        return outcomeReply(delivery, async () => (ended ? withWayOut(await show(id)) : show(id)));
       },
     ),
   ];
+}
+
+/** Nobody is left to lower the share again, so where it stayed up, what still can is named. */
+function withWayOut(body: RolloutBody): RolloutBody {
+  const { what } = body.waiting;
+  const raised = body.percent > body.startPercent;
+  const next = raised ? `sluice flag kill ${body.flag} --env ${body.environment}` : '';
+  const sentence = raised ? `${what}. Next: ${next}` : `${what}.`;
+  return { ...body, waiting: { what, who: '', next, sentence } };
 }

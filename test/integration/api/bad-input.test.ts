@@ -99,6 +99,16 @@ test.each(['__proto__', 'constructor', 'prototype'])('a flag called %s is refuse
   expect((await project.store.list('development')).flags.map(({ key }) => key)).toEqual(['there']);
 });
 
+test.each([
+  [{ reason: 'r', items: [item] }, '/title: is needed'],
+  [[], 'the request: must be an object'],
+  [{ ...request, items: 'all' }, '/items: must be a list'],
+  [{ ...request, title: 'x'.repeat(201) }, '/title: must have at most 200 characters'],
+  [{ ...request, items: [{ ...item, to: 'up' }] }, '/items/0/to: must be on or off'],
+])('%j is refused in plain words', async (body, detail) => {
+  expect(await root.post('/changes', body)).toMatchObject({ status: 422, body: { detail } });
+});
+
 test('malformed JSON is told as such', async () => {
   expect(await root.post('/changes', '{"title": "x", ')).toMatchObject({
     status: 400,

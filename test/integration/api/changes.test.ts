@@ -105,6 +105,15 @@ test('a second decision of the same person is refused', async () => {
   expect(again).toMatchObject({ status: 409, body: { code: 'ALREADY_DECIDED' } });
 });
 
+test('of two who approve at once, the later is told that nobody is waited for, not that a role is missing', async () => {
+  const change = await ask('raced');
+  await maya.post(`/changes/${change.id}/decisions`, approval(change));
+  await project.until(change.id, (view) => view.requirements[0]?.met === true);
+  const tom = await api.as('tom');
+  const late = await tom.post(`/changes/${change.id}/decisions`, approval(change));
+  expect(late).toMatchObject({ status: 409, body: { code: 'NOT_AWAITED' } });
+});
+
 test('one veto ends a change; what comes after is told how it stands', async () => {
   const change = await ask('veto');
   const veto = { ...approval(change, { approved: false, comments: 'not now' }), decision: 'reject' };

@@ -76,6 +76,15 @@ test('one that has ended is told as such', async () => {
   });
 });
 
+test('one that was ended from outside with its share raised names the way to lower it', async () => {
+  const id = await moving('stopped');
+  const rollout = project.rollout({ env: 'development', flag: 'stopped', rule: 'rollout-on' });
+  await rollout.terminate('test');
+  const refused = await ada.post(`/rollouts/${id}:abort`, { stage: 0, reason: 'r' });
+  expect(refused).toMatchObject({ status: 409, body: { code: 'CLOSED' } });
+  expect(refused.body['detail']).toMatch(/Next: sluice flag kill stopped --env development$/);
+});
+
 test('a viewer cannot end it', async () => {
   const id = await moving('guarded');
   const vic = await api.as('vic');

@@ -3,6 +3,7 @@ import type { ChangeBody } from '../../../client/http/wire/change.js';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { cliFor, type TestCli } from '../../support/cli.js';
 import { openProject, type TestProject } from '../../support/project.js';
+import { creates } from '../../support/requests.js';
 
 let project: TestProject;
 let api: TestApi;
@@ -83,6 +84,22 @@ test('an abort lowers at once, and those who wait are told by exit code 3', asyn
   });
   expect(served.out).toMatch(/^false {2}\(off: /);
 });
+
+test('what is kept while no worker answers comes with the command that shows when it was judged', async () => {
+  const idle = await openProject({ worker: false });
+  const idleApi = await startTestApi(idle);
+  const idleCli = cliFor(idleApi.url);
+  const worker = await idle.startWorker();
+  const id = await idle.create('ada', creates('kept'));
+  await idle.until(id, (view) => view.status === 'review');
+  await worker.stop();
+  const kept = await idleCli.run(['change', 'approve', id], { as: 'maya' });
+  expect(kept.exit).toBe(7);
+  expect(kept.out).toMatch(new RegExp(`not judged yet: .*\\nnext: sluice change show ${id}\\n$`));
+  idleCli.remove();
+  await idleApi.stop();
+  await idle.close();
+}, 60_000);
 
 test('a veto ends a change for everybody who waits', async () => {
   const { id } = await start('new-checkout', '--stages', '1,2', '--wait', '1s', '--rule', 'second');

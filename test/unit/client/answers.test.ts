@@ -88,6 +88,13 @@ test('somebody who can meet none gets the first that is open', () => {
   expect(pickRequirement(change, 'ada', undefined)?.key).toBe('manager');
 });
 
+test('whoever was a moment too late is sent to the requirement somebody else met, not to the next one', () => {
+  const met = { ...manager, open: false, met: true, eligible: ['maya', 'tom'] };
+  const raced = { requirements: [met, qa] } as unknown as ChangeBody;
+  expect(pickRequirement(raced, 'tom', undefined)?.key).toBe('manager');
+  expect(pickRequirement(raced, 'ada', undefined)?.key).toBe('qa');
+});
+
 test('a requirement can be named by key or id', () => {
   expect(pickRequirement(change, 'maya', 'qa')?.id).toBe('1.qa');
   expect(pickRequirement(change, 'maya', '1.qa')?.key).toBe('qa');

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { changeInputSchema, changeRequestSchema } from '../../../domain/schemas/change-request.js';
-import { fieldErrors } from '../../../domain/schemas/field-errors.js';
+import { fieldErrors, plainWords } from '../../../domain/schemas/field-errors.js';
 import { ON_OFF } from '../../support/requests.js';
 
 const toggle = { op: 'toggle', env: 'production', flag: 'checkout', to: 'on' };
 const request = { title: 'switch on', reason: 'tested', items: [toggle] };
 
 const problems = (value: unknown) => {
-  const parsed = changeInputSchema.safeParse(value);
+  const parsed = changeInputSchema.safeParse(value, { error: plainWords });
   return parsed.success ? [] : fieldErrors(parsed.error);
 };
 
