@@ -15,6 +15,7 @@ import { candidateProblem } from './candidates.js';
 import type { Context } from './context.js';
 import { governanceOf, peopleOf } from './founded.js';
 import { invalid } from './failure.js';
+import { requireFreeRule } from './owned.js';
 
 /** What would happen if the request were made now; nothing is stored. */
 export interface Preview {
@@ -41,7 +42,7 @@ export interface Draft {
 
 /**
  * Resolves a request against what is live, as the workflow will do again. Throws `Failure` (invalid) with every
- * problem of the request, or (forbidden) where the caller may not ask for it.
+ * problem of the request, (forbidden) where the caller may not ask for it, or (conflict) where a rollout owns the rule.
  */
 export async function preview(context: Context, caller: Caller, draft: Draft): Promise<Preview> {
   const [governance, people] = await Promise.all([governanceOf(context), peopleOf(context)]);
@@ -52,6 +53,7 @@ export async function preview(context: Context, caller: Caller, draft: Draft): P
     environments: governance.environments.map(({ key }) => key),
   });
   requireRole(caller, AUTHOR_ROLES, environmentsOf(proposal));
+  await requireFreeRule(context, proposal);
   const facts = { governance, people, projectIsEmpty: await context.reader.isEmpty() };
   const founds = isFounding(proposal, facts);
   const requirements = founds ? [] : needed(proposal, facts);

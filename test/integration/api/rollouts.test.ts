@@ -76,6 +76,23 @@ test('one that has ended is told as such', async () => {
   });
 });
 
+test('a second rollout of its rule is refused at once, by the name of the change that owns it', async () => {
+  const id = await moving('owned');
+  const owner = (await ada.get<RolloutBody>(`/rollouts/${id}`)).body.change;
+  const second = {
+    ...{ title: 'again', reason: 'r', stages: [{ units: 50_000 }] },
+    items: [{ op: 'rollout', env: 'development', flag: 'owned', variant: 'on' }],
+  };
+  for (const path of ['/changes', '/changes?dryRun=true']) {
+    const refused = await ada.post(path, second);
+    expect(refused).toMatchObject({ status: 409, body: { code: 'OWNED' } });
+    expect(refused.body['detail']).toContain(`of change ${owner} owns this rule`);
+  }
+  await ada.post(`/rollouts/${id}:abort`, { stage: 0, reason: 'r' });
+  await expect.poll(async () => (await project.store.rollout(id))?.status).toBe('aborted');
+  expect(await ada.post('/changes?dryRun=true', second)).toMatchObject({ status: 200 });
+});
+
 test('one that was ended from outside with its share raised names the way to lower it', async () => {
   const id = await moving('stopped');
   const rollout = project.rollout({ env: 'development', flag: 'stopped', rule: 'rollout-on' });
