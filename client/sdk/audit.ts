@@ -2,8 +2,12 @@ import type { LedgerEntry, LedgerHead } from '../../domain/ledger/entry.js';
 import type { Verifier } from '../../proof/verify.js';
 import { LEDGER_START, verifyChain } from '../../store/ledger.js';
 import type { Context } from './context.js';
-import { authorityProblems, type Problem } from './verify/authority.js';
-import { tokenProblems } from './verify/tokens.js';
+import { createHistories } from './verify/history.js';
+import type { Reading } from './verify/ground.js';
+import type { Problem } from './verify/problem.js';
+import { recordProblems, snapshotOf } from './verify/records.js';
+import { entryProblems } from './verify/row.js';
+import { createTrail } from './verify/trail.js';
 
 export interface AuditReport {
   readonly ok: boolean;
@@ -17,7 +21,7 @@ export interface AuditReport {
 export interface Audit {
   /** Oldest first, starting after the row `after`. */
   list(page: { readonly after: number; readonly limit: number }): Promise<readonly LedgerEntry[]>;
-  /** Recomputes chain, signatures and authorities from what the ledger holds. */
+  /** Recomputes chain, signatures and authorities from the ledger, and compares every record with what it names. */
   verify(): Promise<AuditReport>;
 }
 
@@ -29,24 +33,49 @@ export const createAudit = (context: Context, verifier: Verifier): Audit => ({
   verify: () => verify(context, verifier),
 });
 
+/** What was read so far: `head` follows from the first row, unless the chain `broke` there. */
+interface Progress {
+  readonly head: LedgerHead;
+  readonly broke: boolean;
+  readonly problems: readonly Problem[];
+}
+
+/** The ledger, then the records, then what the ledger said meanwhile. */
 async function verify(context: Context, verifier: Verifier): Promise<AuditReport> {
-  const problems: Problem[] = [];
-  let head = LEDGER_START;
-  for await (const entry of entriesOf(context)) {
+  const reading = { context, verifier, trail: createTrail(), histories: createHistories(context.reader) };
+  const first = await readOn(reading, { head: LEDGER_START, broke: false, problems: [] });
+  if (first.broke) return reportOf(first);
+  const snapshot = await snapshotOf(context, reading.trail);
+  const whole = await readOn(reading, first);
+  const records = whole.broke ? [] : recordProblems(snapshot, reading.trail);
+  return reportOf({ ...whole, problems: [...whole.problems, ...records] });
+}
+
+const reportOf = ({ head, problems }: Progress): AuditReport => ({
+  ok: problems.length === 0,
+  entries: head.seq,
+  head,
+  problems: problems.slice(0, MOST_PROBLEMS),
+});
+
+async function readOn(reading: Reading, from: Progress): Promise<Progress> {
+  const problems = [...from.problems];
+  let { head } = from;
+  for await (const entry of entriesOf(reading.context, head.seq)) {
     const link = verifyChain([entry], head);
     if (!link.ok) {
       problems.push({ seq: link.error.seq, code: 'CHAIN', detail: link.error.detail });
-      break;
+      return { head, broke: true, problems };
     }
     head = link.value;
-    problems.push(...(await entryProblems(context, verifier, entry)));
+    problems.push(...(await entryProblems(reading, entry)));
   }
-  return { ok: problems.length === 0, entries: head.seq, head, problems: problems.slice(0, MOST_PROBLEMS) };
+  return { head, broke: false, problems };
 }
 
-/** The whole ledger, page by page. */
-async function* entriesOf(context: Context): AsyncGenerator<LedgerEntry> {
-  for (let after = 0; ;) {
+/** The ledger after a row, page by page. */
+async function* entriesOf(context: Context, from: number): AsyncGenerator<LedgerEntry> {
+  for (let after = from; ;) {
     const entries = await context.reader.ledger(after, PAGE);
     yield* entries;
     const last = entries.at(-1);
@@ -54,12 +83,3 @@ async function* entriesOf(context: Context): AsyncGenerator<LedgerEntry> {
     after = last.seq;
   }
 }
-
-const entryProblems = async (
-  context: Context,
-  verifier: Verifier,
-  entry: LedgerEntry,
-): Promise<readonly Problem[]> => [
-  ...(await tokenProblems(verifier, entry)),
-  ...(await authorityProblems(context, verifier, entry)),
-];

@@ -1,60 +1,73 @@
 import { isFounding } from '../../../domain/change/commit-check.js';
-import type { Command, CommandOf } from '../../../domain/command/command.js';
-import type { Authority, EntryBody, LedgerEntry } from '../../../domain/ledger/entry.js';
+import type { CommandOf } from '../../../domain/command/command.js';
+import type { Authority } from '../../../domain/ledger/entry.js';
 import { quorum } from '../../../domain/policy/quorum.js';
 import { policyHash, requirementsOf } from '../../../domain/policy/requirements.js';
 import { environmentsOf, type Proposal } from '../../../domain/proposal/proposal.js';
 import { sha256 } from '../../../proof/hash.js';
-import type { Verifier } from '../../../proof/verify.js';
-import type { Context } from '../context.js';
-import { groundOf, type Ground } from './ground.js';
-
-/** Something in the ledger that does not hold. */
-export interface Problem {
-  readonly seq: number;
-  readonly code: 'CHAIN' | 'SIGNATURE' | 'AUTHORITY';
-  readonly detail: string;
-}
+import type { Ground, Write } from './ground.js';
+import { loweringProblem } from './lowering.js';
+import { orderProblem } from './orders.js';
+import { nameOf, writtenProblem } from './written.js';
 
 /**
- * Recomputes from signed commands whether an entry that wrote something was allowed to. Policies and people are those
- * of now: until they are versioned, what a later one forbids shows as a problem.
+ * Recomputes from signed commands whether what an entry says was allowed; null where it was. Policies and people are
+ * those of now: until they are versioned, what a later one forbids shows as a problem.
  */
-export async function authorityProblems(
-  context: Context,
-  verifier: Verifier,
-  { seq, body }: LedgerEntry,
-): Promise<readonly Problem[]> {
-  const { authority } = body;
-  if (authority === undefined)
-    return (body.versions ?? []).length === 0
-      ? []
-      : [problem(seq, 'it wrote something and names no authority')];
-  const detail = CHECKS[authority.kind](await groundOf(context, verifier, { seq, body }));
-  return detail === null ? [] : [problem(seq, detail)];
+export const authorityProblem = (ground: Ground): string | null =>
+  orderProblem(ground) ?? repeatedProblem(ground) ?? allowedProblem(ground);
+
+/** An operation writes once, and each version follows the one named before. */
+function repeatedProblem({ body, trail, writes }: Ground): string | null {
+  const isRepeated =
+    body.authority !== undefined && body.opId !== undefined && trail.enteredAt(body.opId) !== undefined;
+  if (isRepeated) return 'its operation stands in an earlier row';
+  const follows = ({ target, version }: Write) => version === (trail.last(target)?.version ?? 0) + 1;
+  const astray = writes.find((write) => !follows(write)) ?? twice(writes);
+  return astray === undefined ? null : `${nameOf(astray)} does not follow what was named before`;
 }
 
-const problem = (seq: number, detail: string): Problem => ({ seq, code: 'AUTHORITY', detail });
+const twice = (writes: readonly Write[]): Write | undefined =>
+  writes.find((write, i) => writes.findIndex((other) => samePlace(write, other)) !== i);
+
+const samePlace = ({ target: a }: Write, { target: b }: Write): boolean => a.env === b.env && a.key === b.key;
+
+function allowedProblem(ground: Ground): string | null {
+  const { authority, type } = ground.body;
+  if (authority !== undefined) return CHECKS.get(authority.kind)?.(ground) ?? unknownProblem(authority);
+  const writes = ground.writes.length > 0 || WRITING.includes(type);
+  return writes ? 'it wrote something and names no authority' : null;
+}
+
+const WRITING: readonly string[] = ['change.applied', 'rollout.stage', 'rollout.aborted', 'flag.killed'];
+
+const unknownProblem = ({ kind }: Authority): string | null =>
+  CHECKS.has(kind) ? null : 'it names an authority that does not exist';
 
 /** Null where the authority holds. */
 type Check = (ground: Ground) => string | null;
 
-const CHECKS: { readonly [K in Authority['kind']]: Check } = {
-  quorum: (ground) => ofProposal(ground, quorumProblem),
-  noRequirements: (ground) => ofProposal(ground, freeProblem),
-  genesis: (ground) =>
-    ground.body.type === 'project.founded' ? foundedProblem(ground) : ofProposal(ground, importProblem),
-  lowering: loweringProblem,
-};
+const CHECKS: ReadonlyMap<Authority['kind'], Check> = new Map([
+  ['quorum', (ground) => ofProposal(ground, quorumProblem)],
+  ['noRequirements', (ground) => ofProposal(ground, freeProblem)],
+  [
+    'genesis',
+    (ground) => (isFoundation(ground) ? foundedProblem(ground) : ofProposal(ground, importProblem)),
+  ],
+  ['lowering', loweringProblem],
+]);
+
+const isFoundation = ({ body }: Ground): boolean => body.type === 'project.founded';
 
 type ProposalCheck = (ground: Ground, proposal: Proposal) => string | null;
 
+/** A write by a proposal: who asked and allowed it, then whether it wrote what was asked. */
 function ofProposal(ground: Ground, check: ProposalCheck): string | null {
   const { proposal, body } = ground;
   if (proposal === null) return 'its proposal is missing, or is not what its hash says';
   if (proposal.change !== body.change || proposal.project !== body.project)
     return 'its proposal belongs to another change';
-  return authorsProblem(ground, proposal) ?? check(ground, proposal);
+  return authorsProblem(ground, proposal) ?? check(ground, proposal) ?? writtenProblem(ground, proposal);
 }
 
 /** Everybody a proposal names as author must have signed the command it was written by. */
@@ -80,7 +93,8 @@ function quorumProblem(ground: Ground, proposal: Proposal): string | null {
     (command): command is CommandOf<'decide'> =>
       command.cmd === 'decide' &&
       command.change === proposal.change &&
-      command.proposalHash === ground.body.proposalHash,
+      command.proposalHash === ground.body.proposalHash &&
+      ground.trail.isAccepted(command.jti),
   );
   const requirements = requirementsFor(ground, proposal);
   const authors = proposal.authors.map((author) => author.sub);
@@ -97,27 +111,12 @@ function freeProblem(ground: Ground, proposal: Proposal): string | null {
   return requirementsFor(ground, proposal).length === 0 ? null : 'it needed decisions and has none';
 }
 
-/** That nothing was written before is for the store's script to say; here it is who filled the project. */
-const importProblem: ProposalCheck = ({ people }, proposal) =>
-  isFounding(proposal, { people, projectIsEmpty: true })
+const importProblem: ProposalCheck = ({ people, trail }, proposal) =>
+  isFounding(proposal, { people, projectIsEmpty: trail.places().length === 0 })
     ? null
     : 'nobody who may fill an empty project asked for it';
 
-const foundedProblem: Check = ({ commands, seq }) =>
-  seq === 1 && commands.some((command) => command.cmd === 'genesis')
+const foundedProblem: Check = ({ commands, seq, writes }) =>
+  seq === 1 && writes.length === 0 && commands.some((command) => command.cmd === 'genesis')
     ? null
     : 'no signed genesis command founds it';
-
-/** A lowering needs nobody's approval, only somebody's own order, for exactly what it lowered. */
-function loweringProblem({ body, commands }: Ground): string | null {
-  const ordered = commands.some((command) =>
-    command.cmd === 'kill' ? isKillOf(command, body) : isAbortOf(command, body),
-  );
-  return ordered ? null : 'nobody signed an order to lower this';
-}
-
-const isKillOf = (command: CommandOf<'kill'>, { versions = [] }: EntryBody): boolean =>
-  versions.every(({ target }) => target.env === command.env && target.key === command.flag);
-
-const isAbortOf = (command: Command, body: EntryBody): boolean =>
-  command.cmd === 'control' && command.change === body.change && command.rollout === body.rollout;

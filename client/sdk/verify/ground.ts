@@ -1,5 +1,5 @@
 import type { Command } from '../../../domain/command/command.js';
-import type { EntryBody, LedgerEntry } from '../../../domain/ledger/entry.js';
+import type { EntryBody, LedgerEntry, WrittenVersion } from '../../../domain/ledger/entry.js';
 import type { Governance } from '../../../domain/policy/environment.js';
 import type { People } from '../../../domain/policy/people.js';
 import type { Proposal } from '../../../domain/proposal/proposal.js';
@@ -7,30 +7,61 @@ import { sha256 } from '../../../proof/hash.js';
 import type { Verifier } from '../../../proof/verify.js';
 import type { Context } from '../context.js';
 import { governanceOf, peopleOf } from '../founded.js';
+import { beforeOf, type Before, type Histories } from './history.js';
+import type { Trail } from './trail.js';
 
-/** What an entry stands on: its signed commands, the proposal, and who may do what. */
+/** What an entry stands on: its signed commands, the proposal, who may do what, and what was before. */
 export interface Ground {
   readonly body: EntryBody;
   readonly seq: number;
+  readonly at: number;
   readonly commands: readonly Command[];
   readonly proposal: Proposal | null;
   readonly governance: Governance;
   readonly people: People;
+  readonly trail: Trail;
+  readonly writes: readonly Write[];
+}
+
+export interface Write extends WrittenVersion {
+  readonly before: Before;
+}
+
+/** What a ledger is verified with, row after row. */
+export interface Reading {
+  readonly context: Context;
+  readonly verifier: Verifier;
+  readonly trail: Trail;
+  readonly histories: Histories;
 }
 
 export async function groundOf(
-  context: Context,
-  verifier: Verifier,
-  { seq, body }: Pick<LedgerEntry, 'seq' | 'body'>,
+  reading: Reading,
+  { seq, at, body }: LedgerEntry,
+  commands: readonly Command[],
 ): Promise<Ground> {
-  const verified = await Promise.all(body.evidence.map((token) => verifier.verify(token)));
+  const { context, trail } = reading;
+  const versions = body.versions ?? [];
   return {
-    ...{ seq, body },
-    commands: verified.flatMap((result) => (result.ok ? [result.value] : [])),
+    ...{ seq, at, body, commands, trail },
     proposal: await proposalOf(context, body.proposalHash),
     governance: await governanceOf(context),
     people: await peopleOf(context),
+    writes: await Promise.all(
+      versions.map(async (written) => ({
+        ...written,
+        before: await beforeOf(reading, written.target, written.version - 1),
+      })),
+    ),
   };
+}
+
+/** The commands in an entry's evidence that a known key signed for its project. */
+export async function commandsOf(verifier: Verifier, { body }: LedgerEntry): Promise<readonly Command[]> {
+  const verified = await Promise.all(body.evidence.map((token) => verifier.verify(token)));
+  return verified.flatMap((result) =>
+    result.ok && result.value.project === body.project ? [result.value] : [],
+  );
 }
 
 /** A document counts only if it is what its name says. */

@@ -1,10 +1,12 @@
 import { inject } from 'vitest';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Redis } from 'ioredis';
+import type { Flag } from '@sluice/evaluator';
 import { createAudit, type Audit } from '../../../client/sdk/audit.js';
 import type { Context } from '../../../client/sdk/context.js';
 import type { AuditPage } from '../../../client/http/wire/audit.js';
 import type { EntryBody } from '../../../domain/ledger/entry.js';
+import { recordHash } from '../../../domain/proposal/hash.js';
 import { generateKeys } from '../../../proof/keys.js';
 import { createSigner } from '../../../proof/sign.js';
 import { createVerifier } from '../../../proof/verify.js';
@@ -57,14 +59,14 @@ test('a ledger of signed commands holds', async () => {
 const sideDoor = async (name: string, more: Partial<EntryBody>): Promise<void> => {
   const key = `door-${name}`;
   const { generations } = await project.store.read([{ env: 'development', key }]);
-  const record = JSON.stringify({ key, version: 1 });
+  const flag = { ...((await project.flag('audited')) as Flag), key, version: 1 };
+  const record = JSON.stringify(flag);
+  const hash = recordHash(flag, sha256);
   const result = await project.store.apply({
     opId: `door/${name}`,
     payloadHash: sha256(name),
     generations,
-    writes: [
-      { env: 'development', kind: 'flag', key, expectedVersion: 0, version: 1, record, hash: sha256(record) },
-    ],
+    writes: [{ env: 'development', kind: 'flag', key, expectedVersion: 0, version: 1, record, hash }],
     entry: {
       ...{
         format: 1,
@@ -75,7 +77,7 @@ const sideDoor = async (name: string, more: Partial<EntryBody>): Promise<void> =
         reason: name,
       },
       actor: { kind: 'system', id: 'sluice' },
-      versions: [{ target: { kind: 'flag', env: 'development', key }, version: 1, hash: sha256(record) }],
+      versions: [{ target: { kind: 'flag', env: 'development', key }, version: 1, hash }],
       evidence: [],
       ...more,
     },
