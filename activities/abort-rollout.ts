@@ -1,6 +1,6 @@
 import type { Token } from '../domain/command/command.js';
 import { BLOCK } from '../domain/failure.js';
-import { changeOp, rolloutId } from '../domain/ids.js';
+import { changeOp, rolloutId, STEP } from '../domain/ids.js';
 import type { Grant } from '../domain/messages.js';
 import { LOWERING_ROLES } from '../domain/policy/quorum.js';
 import { holds, personOf } from '../domain/policy/people.js';
@@ -23,8 +23,6 @@ export interface AbortInput {
   readonly state: RolloutState;
 }
 
-const ABORT_STEP = 'abort';
-
 /**
  * Takes a rule back to where its plan began, by authority of lowering: it needs a signed command of somebody with a
  * role there, and no approval. What others changed in the flag meanwhile stays.
@@ -35,7 +33,7 @@ export const abortRollout = (deps: ActivityDeps, input: AbortInput): Promise<Sta
 async function tryAbort(deps: ActivityDeps, input: AbortInput): Promise<StageResult> {
   const { grant, token, state } = input;
   const plan = planOf(await grantFacts(deps, { ...grant, tokens: [] }));
-  const done = await deps.store.receipt(changeOp(grant.change, grant.edition, ABORT_STEP));
+  const done = await deps.store.receipt(changeOp(grant.change, grant.edition, STEP.abort));
   if (done !== null) return { ok: true, units: plan.startUnits, atMs: done.at };
   const command = await commandOf(deps, token, 'control');
   if (
@@ -57,7 +55,7 @@ async function tryAbort(deps: ActivityDeps, input: AbortInput): Promise<StageRes
   if (!record.ok) return { ok: false, ...record.error };
   const units = plan.startUnits;
   return writeExposure(deps, {
-    step: ABORT_STEP,
+    step: STEP.abort,
     type: 'rollout.aborted',
     closes: true,
     authority: { kind: 'lowering' },

@@ -1,6 +1,6 @@
 import type { Token } from '../domain/command/command.js';
 import { BLOCK, type BlockCode } from '../domain/failure.js';
-import { changeOp } from '../domain/ids.js';
+import { changeOp, STEP } from '../domain/ids.js';
 import { payloadText } from '../domain/change/commit-check.js';
 import type { Reopened } from '../domain/change/event.js';
 import type { Blocker } from '../domain/change/compose.js';
@@ -36,8 +36,6 @@ export type CommitResult =
   | { readonly ok: false; readonly reopened: Reopened; readonly detail: string }
   | { readonly ok: false; readonly code: BlockCode; readonly detail: string };
 
-export const APPLY_STEP = 'apply';
-
 /**
  * The moment of writing: verifies every signed command again, judges the change by the policies, people and records
  * as they are now, and writes all of it in one script or nothing. Its authority comes from what it verified; of its
@@ -61,7 +59,7 @@ async function tryCommit(deps: ActivityDeps, input: CommitInput): Promise<Commit
   );
 }
 
-const opOf = ({ proposal }: GrantFacts): string => changeOp(proposal.change, proposal.edition, APPLY_STEP);
+const opOf = ({ proposal }: GrantFacts): string => changeOp(proposal.change, proposal.edition, STEP.apply);
 
 async function refused(
   deps: ActivityDeps,
@@ -88,7 +86,7 @@ function batchOf(
   const body = entry(deps, { type: 'change.applied', token: null, command: null, reason: proposal.reason });
   return {
     opId: opOf(facts),
-    payloadHash: sha256(payloadText(proposalHash, APPLY_STEP, proposal.items)),
+    payloadHash: sha256(payloadText(proposalHash, STEP.apply, proposal.items)),
     writes: composed.written.map(writeOf),
     generations: composed.generations,
     standsOn,

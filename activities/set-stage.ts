@@ -1,5 +1,5 @@
 import { BLOCK, type BlockCode } from '../domain/failure.js';
-import { changeOp } from '../domain/ids.js';
+import { changeOp, STEP } from '../domain/ids.js';
 import type { Authority } from '../domain/ledger/entry.js';
 import type { Grant } from '../domain/messages.js';
 import type { Token } from '../domain/command/command.js';
@@ -8,7 +8,6 @@ import type { Plan } from '../domain/proposal/proposal.js';
 import { composeStage } from '../domain/rollout/stage.js';
 import { reduceRollout } from '../domain/rollout/reduce.js';
 import type { RolloutState } from '../domain/rollout/state.js';
-import { APPLY_STEP } from './commit.js';
 import { grantFacts, permitted, type GrantFacts } from './commit/permit.js';
 import type { ActivityDeps } from './deps.js';
 import { permanent } from './fail.js';
@@ -29,8 +28,6 @@ export type StageResult =
   | { readonly ok: true; readonly units: number; readonly atMs: number }
   | { readonly ok: false; readonly code: BlockCode; readonly detail: string };
 
-export const stageStep = (stage: number): string => `stage-${String(stage)}`;
-
 /**
  * Raises the exposure to one stage of an approved plan. The plan comes from the proposal people signed, its place in
  * it from the ledger: a stage is set only after the one before, and when that one has stayed as long as was
@@ -41,7 +38,7 @@ export const setStage = (deps: ActivityDeps, input: SetStageInput): Promise<Stag
 
 async function trySetStage(deps: ActivityDeps, input: SetStageInput): Promise<StageResult> {
   const { change, edition, proposalHash } = input.grant;
-  const done = await deps.store.receipt(changeOp(change, edition, stageStep(input.stage)));
+  const done = await deps.store.receipt(changeOp(change, edition, STEP.stage(input.stage)));
   const facts = await grantFacts(deps, { change, proposalHash, tokens: input.tokens });
   const plan = planOf(facts);
   if (done !== null) return { ok: true, units: plan.stages[input.stage]?.units ?? 0, atMs: done.at };
@@ -76,7 +73,7 @@ async function raise(
   if (!record.ok) return { ok: false, ...record.error };
   const units = plan.stages[stage]?.units ?? 0;
   return writeExposure(deps, {
-    step: stageStep(stage),
+    step: STEP.stage(stage),
     type: 'rollout.stage',
     closes: false,
     ...{ grant, plan, stage, authority, live, generations, record: record.value, units },
@@ -88,7 +85,7 @@ async function raise(
 
 /** When what must come before was written: the change itself, then each stage. A wait may outlast every receipt. */
 async function previousAt(deps: ActivityDeps, { grant, stage }: SetStageInput): Promise<number | null> {
-  const opId = changeOp(grant.change, grant.edition, stage === 0 ? APPLY_STEP : stageStep(stage - 1));
+  const opId = changeOp(grant.change, grant.edition, stage === 0 ? STEP.apply : STEP.stage(stage - 1));
   const entries = await deps.store.ledgerOf(grant.change);
   return entries.find((each) => each.body.opId === opId)?.at ?? null;
 }

@@ -24,3 +24,13 @@ export const rolloutWorkflowId = (project: string, target: RolloutTarget): strin
 /** The opId of a step of a change: stable over retries, resets and continue-as-new. */
 export const changeOp = (change: string, edition: number, step: string): string =>
   `${change}/${edition}/${step}`;
+
+/** The steps of a change that write records. */
+export const STEP = {
+  apply: 'apply',
+  abort: 'abort',
+  stage: (stage: number): string => `stage-${String(stage)}`,
+} as const;
+
+/** The opId of a kill: one effect for one signed command. */
+export const killOp = (jti: string): string => `kill/${jti}`;

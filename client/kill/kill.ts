@@ -5,6 +5,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Flag } from '@sluice/evaluator';
+import { killOp } from '../../domain/ids.js';
 import { liveFlag, type LiveFlag } from '../../domain/proposal/live.js';
 import { LOWERING_ROLES } from '../../domain/policy/quorum.js';
 import type { Signer } from '../../proof/sign.js';
@@ -49,7 +50,7 @@ async function kill(deps: KillDeps, caller: Caller, input: KillInput): Promise<K
     target: `${input.env}/${input.flag}`,
     body: { cmd: 'kill', env: input.env, flag: input.flag, reason: input.reason },
   });
-  const order = { ...input, token, jti, caller, opId: `kill/${jti}` };
+  const order = { ...input, token, jti, caller, opId: killOp(jti) };
   for (let attempt = 1; ; attempt++) {
     const killed = await tryKill(deps, order, attempt === ATTEMPTS);
     if (killed !== null) return killed;

@@ -42,5 +42,5 @@ test('a file that is cut in half ends the demo with an error that names it', asy
 test('an option the demo does not have ends it with how it is used', async () => {
   const run = npmRun(['demo', '--', '--flags', 'x']);
   expect(await run.ended).toBe(1);
-  expect(run.output()).toContain('npm run demo [-- --import FILE]');
+  expect(run.output()).toContain('npm run demo [-- [--import FILE] [--by-hand]]');
 });

@@ -1,5 +1,5 @@
 import { ok } from '../../../domain/result.js';
-import { changeOp } from '../../../domain/ids.js';
+import { changeOp, killOp, STEP } from '../../../domain/ids.js';
 import { LOWERING_ROLES } from '../../../domain/policy/quorum.js';
 import { holds, personOf } from '../../../domain/policy/people.js';
 import { composeAbort } from '../../../domain/rollout/stage.js';
@@ -23,7 +23,7 @@ function killProblem(ground: Ground): string | null {
     return 'an order to switch a flag off writes one record';
   const { env, key } = write.target;
   if (env !== command.env || key !== command.flag) return 'its order names another flag';
-  if (body.opId !== `kill/${command.jti}`) return 'it goes by the name of another operation';
+  if (body.opId !== killOp(command.jti)) return 'it goes by the name of another operation';
   return roleProblem(ground, env) ?? firstProblem(writes, ({ record }) => switchedOff(record));
 }
 
@@ -39,7 +39,7 @@ function abortProblem(ground: Ground): string | null {
     return 'its proposal is missing, has no plan, or belongs to another change';
   if (writes.length > 1) return 'going back writes one record';
   return (
-    planProblem(ground, plan, changeOp(proposal.change, proposal.edition, 'abort')) ??
+    planProblem(ground, plan, changeOp(proposal.change, proposal.edition, STEP.abort)) ??
     roleProblem(ground, plan.target.env) ??
     firstProblem(writes, (live) => composeAbort(plan, live))
   );

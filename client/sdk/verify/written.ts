@@ -1,6 +1,6 @@
 import type { Flag } from '@sluice/evaluator';
 import { compose, type Blocker } from '../../../domain/change/compose.js';
-import { changeOp, rolloutId } from '../../../domain/ids.js';
+import { changeOp, rolloutId, STEP } from '../../../domain/ids.js';
 import { canonicalJson } from '../../../domain/proposal/canonical.js';
 import type { LiveFlag } from '../../../domain/proposal/live.js';
 import type { Plan, Proposal, Target } from '../../../domain/proposal/proposal.js';
@@ -27,7 +27,7 @@ function appliedProblem(ground: Ground, proposal: Proposal): string | null {
   const itemOf = (write: Write) => items.find(({ target }) => isAt(write, target));
   const foreign = ground.writes.find((write) => itemOf(write) === undefined);
   if (foreign !== undefined) return `it wrote ${nameOf(foreign)}, which its proposal does not touch`;
-  if (ground.body.opId !== changeOp(change, edition, 'apply')) return OTHER_OPERATION;
+  if (ground.body.opId !== changeOp(change, edition, STEP.apply)) return OTHER_OPERATION;
   return firstProblem(ground.writes, (before, write) => composedItem(itemOf(write), before));
 }
 
@@ -40,7 +40,7 @@ function composedItem(item: Proposal['items'][number] | undefined, before: LiveF
 function stageProblem(ground: Ground, { change, edition, plan }: Proposal): string | null {
   const { body, at, trail } = ground;
   const { stage = -1 } = body;
-  const opOf = (of: number) => changeOp(change, edition, `stage-${String(of)}`);
+  const opOf = (of: number) => changeOp(change, edition, STEP.stage(of));
   if (plan === null) return 'its proposal has no plan';
   if (ground.writes.length !== 1) return 'a stage writes one record';
   const previousAtMs = trail.enteredAt(opOf(stage - 1)) ?? null;
