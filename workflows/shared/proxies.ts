@@ -14,7 +14,7 @@ export const bulk = proxyActivities<Activities>({ startToCloseTimeout: '10s', re
 /** Verification has no effect, so it may run beside the workflow task. */
 export const local = proxyLocalActivities<Activities>({ startToCloseTimeout: '2s', retry: PATIENT });
 
-/** Notices have a queue of their own, served without the store's credentials; they are given up after ten minutes. */
+/** Notices have a queue of their own, whose activities never see the store; they are given up after ten minutes. */
 export const notices = () =>
   proxyActivities<NotifyActivities>({
     taskQueue: `${workflowInfo().taskQueue}-notify`,

@@ -20,7 +20,9 @@ export const storeChecks = ({ project, reader }: StoreDeps): Promise<readonly Ch
     check('project', async () => {
       const [governance, people] = await Promise.all([reader.governance(), reader.people()]);
       if (governance === null || people === null)
-        return failing(`${project} was never founded; start a worker with SLUICE_GENESIS_FILE`);
+        return failing(
+          `${project} is not founded, or Redis lost it: restore it, or start a worker with SLUICE_GENESIS_FILE to begin anew`,
+        );
       const environments = governance.environments.map(({ key }) => key).join(', ');
       return fine(`${project}: ${environments}; ${people.people.length} people`);
     }),
