@@ -31,6 +31,14 @@ const listen = z
     port: Number(text.replace(/^.*:/, '')),
   }));
 
+/** The same where the address is given by name: a proxy in front would offer the sign-in to whoever reaches it. */
+const publicUrl = z
+  .url({ protocol: /^https?$/ })
+  .refine(
+    (url) => URL.canParse(url) && /^(127(?:\.\d{1,3}){3}|localhost|\[::1\])$/.test(new URL(url).hostname),
+    'must have a loopback address as its host, because SLUICE_AUTH_MODE is development',
+  );
+
 const schema = z.object({
   SLUICE_REDIS_URL: redisUrl,
   SLUICE_KILL_REDIS_URL: redisUrl.optional(),
@@ -42,7 +50,7 @@ const schema = z.object({
   SLUICE_VERIFY_KEYS: verifyKeys,
   SLUICE_AUTH_MODE: z.literal('development', 'must be "development", the one way to sign in there is so far'),
   SLUICE_LISTEN: listen,
-  SLUICE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SLUICE_PUBLIC_URL: publicUrl.optional(),
   SLUICE_TEMPORAL_UI_URL: z.url({ protocol: /^https?$/ }).optional(),
   SLUICE_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });

@@ -25,11 +25,10 @@ export function follow(listener: Listener): () => void {
   const connect = (): void => {
     source = new EventSource(last === null ? '/api/v1/events' : `/api/v1/events?after=${last}`);
     source.addEventListener('hello', (event) => {
-      const first = last === null;
-      if (first) last = event.lastEventId;
+      last ??= event.lastEventId;
       listener.onConnection('live');
-      // What was read before the stream was open may be older than its first row.
-      if (first) listener.onReset();
+      // What was read before the stream was open, or while it was lost, may be older than its next row.
+      listener.onReset();
     });
     source.addEventListener('reset', (event) => {
       last = event.lastEventId;

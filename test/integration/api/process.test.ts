@@ -75,6 +75,7 @@ test('everything that is wrong with its settings is told at once, by name', asyn
     SLUICE_PROJECT: '../x',
     SLUICE_AUTH_MODE: 'none',
     SLUICE_LISTEN: '0.0.0.0:80',
+    SLUICE_PUBLIC_URL: 'https://sluice.example',
   });
   expect(await ended).toBe(1);
   for (const name of [
@@ -83,6 +84,7 @@ test('everything that is wrong with its settings is told at once, by name', asyn
     'SLUICE_SIGNING_KEY',
     'SLUICE_AUTH_MODE',
     'SLUICE_LISTEN',
+    'SLUICE_PUBLIC_URL',
   ])
     await expect.poll(err).toContain(`  ${name}: `);
 });
