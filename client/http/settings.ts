@@ -17,12 +17,14 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
 /** Only the development sign-in is there, and it asks nobody for proof: it must not be reachable from elsewhere. */
-const LOOPBACK = /^(127(?:\.\d{1,3}){3}|localhost|\[::1\]):(\d{1,5})$/;
+const LOOPBACK = /^(127(?:\.\d{1,3}){3}|localhost|\[::1\])$/;
+
+const isLoopback = (host: string): boolean => LOOPBACK.test(host);
 
 const listen = z
   .string()
-  .regex(
-    LOOPBACK,
+  .refine(
+    (text) => /:\d{1,5}$/.test(text) && isLoopback(text.replace(/:\d{1,5}$/, '')),
     'must be a loopback address such as 127.0.0.1:7400, because SLUICE_AUTH_MODE is development',
   )
   .default('127.0.0.1:7400')
@@ -35,7 +37,7 @@ const listen = z
 const publicUrl = z
   .url({ protocol: /^https?$/ })
   .refine(
-    (url) => URL.canParse(url) && /^(127(?:\.\d{1,3}){3}|localhost|\[::1\])$/.test(new URL(url).hostname),
+    (url) => URL.canParse(url) && isLoopback(new URL(url).hostname),
     'must have a loopback address as its host, because SLUICE_AUTH_MODE is development',
   );
 

@@ -13,6 +13,7 @@ import { waitingFor } from '../../domain/change/waiting-for.js';
 import { REFUSAL, type RefusalCode } from '../../domain/failure.js';
 import type { Answer, CommandMessage, MessageName } from '../../domain/messages.js';
 import { refusalSentence } from '../../domain/refusal.js';
+import { answeredOnce } from '../shared/once.js';
 import { local, store } from '../shared/proxies.js';
 import type { Desk } from './desk.js';
 import { prepareEdition } from './prepare-edition.js';
@@ -20,12 +21,7 @@ import { prepareEdition } from './prepare-edition.js';
 /** Judges a command and does what it asks. Whoever sends the same command again gets the first answer. */
 export async function take(desk: Desk, name: MessageName, message: CommandMessage): Promise<Answer> {
   const judged = await judge(desk, name, message.token);
-  const jti = judged.command?.jti;
-  const given = jti === undefined ? undefined : desk.answers[jti];
-  if (given !== undefined) return given;
-  const answer = await answerTo(desk, judged, message.token);
-  if (jti !== undefined) desk.answers[jti] = answer;
-  return answer;
+  return answeredOnce(desk.answers, judged, () => answerTo(desk, judged, message.token));
 }
 
 function judge(desk: Desk, cmd: MessageName, token: Token): Promise<Judged> {

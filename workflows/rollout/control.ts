@@ -6,6 +6,7 @@ import type { Answer, CommandMessage, MessageName } from '../../domain/messages.
 import { refusalSentence } from '../../domain/refusal.js';
 import { isOver, rolloutWaitingFor } from '../../domain/rollout/waiting-for.js';
 import { orBlocked } from '../shared/blocked.js';
+import { answeredOnce } from '../shared/once.js';
 import { local, store } from '../shared/proxies.js';
 import type { RolloutDesk } from './desk.js';
 
@@ -16,12 +17,7 @@ export async function control(
   message: CommandMessage,
 ): Promise<Answer> {
   const judged = await judge(desk, name, message.token);
-  const jti = judged.command?.jti;
-  const given = jti === undefined ? undefined : desk.answers[jti];
-  if (given !== undefined) return given;
-  const answer = await answerTo(desk, judged, message.token);
-  if (jti !== undefined) desk.answers[jti] = answer;
-  return answer;
+  return answeredOnce(desk.answers, judged, () => answerTo(desk, judged, message.token));
 }
 
 function judge(desk: RolloutDesk, cmd: MessageName, token: Token): Promise<Judged> {
