@@ -6,7 +6,7 @@ interface Host {
   setTimeout(run: () => void, ms: number): unknown;
   clearTimeout(timer: unknown): void;
   readonly performance: { now(): number };
-  readonly TextEncoder: new () => { encode(text: string): Iterable<number> };
+  readonly TextEncoder: new () => { encode(text: string): Uint8Array };
 }
 
 const host = globalThis as unknown as Host;
@@ -24,6 +24,5 @@ export function later(run: () => void, ms: number): () => void {
 /** Lets everything else that waits have its turn. */
 export const turn = (): Promise<void> => new Promise((resolve) => host.setTimeout(resolve, 0));
 
-/** The UTF-8 bytes of a text, one character for each. */
-export const bytesOf = (text: string): string =>
-  Array.from(new host.TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join('');
+/** The UTF-8 bytes of a text; lone surrogates count as U+FFFD. */
+export const utf8 = (text: string): Uint8Array => new host.TextEncoder().encode(text);

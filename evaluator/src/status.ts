@@ -1,5 +1,3 @@
-import type { Problem } from './decode/check.js';
-
 /**
  * `NOT_READY` nothing to serve yet · `CACHED` serving from memory or file · `READY` · `STALE` no contact for 30 s ·
  * `ERROR` none for 5 min, or the store is of a newer format; still serving · `CLOSED` decisions go on from the last records.
@@ -7,9 +5,11 @@ import type { Problem } from './decode/check.js';
 export type StatusName = 'NOT_READY' | 'CACHED' | 'READY' | 'STALE' | 'ERROR' | 'CLOSED';
 
 /** A record that is not served as it is stored. */
-export interface Degraded extends Problem {
+export interface Degraded {
   readonly kind: 'flag' | 'segment';
   readonly key: string;
+  /** JSON pointer to what is wrong in the stored record; `checkFlag` has the words. */
+  readonly pointer: string;
 }
 
 /** How it stands, in a word, and at which revision. */

@@ -2,7 +2,7 @@
  * MurmurHash3 x86 32-bit over the UTF-8 bytes of a text; those are built only where they are not its character codes.
  * Results are signed: an unsigned one would not fit a small integer and cost an allocation per decision.
  */
-import { bytesOf } from '../host.js';
+import { utf8 } from '../host.js';
 
 const C1 = 0xcc9e2d51;
 const C2 = 0x1b873593;
@@ -23,6 +23,10 @@ const finish = (hash: number, bytes: number): number => {
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
   return h ^ (h >>> 16);
 };
+
+/** One character for each byte. */
+const bytesOf = (text: string): string =>
+  Array.from(utf8(text), (byte) => String.fromCharCode(byte)).join('');
 
 /** Signed 32-bit hash of `text`; lone surrogates count as U+FFFD. */
 export function hash32(text: string, seed: number, most = 0x7f): number {

@@ -1,31 +1,30 @@
 import { operatorOf } from '../operators/table.js';
-import { flagged, inside, isFields, list, name, optional, shape, wrong } from './check.js';
-import type { Check, Fields, Problem } from './check.js';
+import { all, isBoolean, isFields, isName, list, optional, shape, within } from './check.js';
+import type { Check, Fields } from './check.js';
 import { path } from './path.js';
 
-const plain = shape({ negate: optional(flagged), ci: optional(flagged), lenient: optional(flagged) });
-const segments = shape({ values: list(name, 1) });
+const flagged = optional(isBoolean);
+const plain = shape({ negate: flagged, ci: flagged, lenient: flagged });
+const segments = shape({ values: list(isName, 1) });
 
-const single: Check = (value, whole) => {
-  const problem = plain(value, whole);
-  if (problem !== undefined) return problem;
+const onAttribute: Check = (value, judged) => {
   const condition = value as Fields;
-  const isOnSegment = condition.op === 'in_segment' || condition.op === 'not_in_segment';
-  return isOnSegment ? segments(value, whole) : onAttribute(condition);
-};
-
-function onAttribute(condition: Fields): Problem | undefined {
   const { op, attr, values = [] } = condition;
   const operator = operatorOf(op);
-  if (operator === undefined) return inside('op', wrong('is an operator this reader does not know'));
+  if (operator === undefined) return within(judged, 'op');
   for (const way of ['ci', 'lenient'])
-    if (condition[way] === true && operator.allows !== way)
-      return inside(way, wrong('means nothing to this operator'));
-  return inside('attr', path(attr, condition)) ?? inside('values', operator.takes(values, condition));
-}
+    if (condition[way] === true && operator.allows !== way) return within(judged, way);
+  judged.condition = condition;
+  if (!path(attr, judged)) return within(judged, 'attr');
+  return operator.takes(values, judged) || within(judged, 'values');
+};
 
-const anyOf = shape({ anyOf: list(single, 1), negate: optional(flagged) });
+const single = all(plain, (value, judged) =>
+  (/^(not_)?in_segment$/.test(String((value as Fields).op)) ? segments : onAttribute)(value, judged),
+);
+
+const anyOf = shape({ anyOf: list(single, 1), negate: flagged });
 
 /** One condition of a rule or segment. */
-export const condition: Check = (value, whole) =>
-  (isFields(value) && 'anyOf' in value ? anyOf : single)(value, whole);
+export const condition: Check = (value, judged) =>
+  (isFields(value) && 'anyOf' in value ? anyOf : single)(value, judged);

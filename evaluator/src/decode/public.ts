@@ -1,7 +1,7 @@
 import type { Flag, Segment } from '../flag.js';
-import type { Problem } from './check.js';
-import { wrong } from './check.js';
 import { readFlag, readSegment } from './decode.js';
+import { problemAt } from './sentences.js';
+import type { Problem } from './sentences.js';
 
 interface Refused {
   readonly ok: false;
@@ -13,9 +13,9 @@ export type DecodedFlag =
 
 export type DecodedSegment = { readonly ok: true; readonly segment: Segment } | Refused;
 
-const refuse = ([problem = wrong('is not understood')]: readonly Problem[]): Refused => ({
+const refuse = (input: unknown, [pointer = '']: readonly string[]): Refused => ({
   ok: false,
-  problem,
+  problem: problemAt(input, pointer),
 });
 
 /**
@@ -23,8 +23,9 @@ const refuse = ([problem = wrong('is not understood')]: readonly Problem[]): Ref
  * @returns the flag, its values deep-frozen, and what was wrong with overrides that were left out; or the first problem found. Never throws.
  */
 export function decodeFlag(input: unknown): DecodedFlag {
-  const { record, problems } = readFlag(input);
-  return record === null ? refuse(problems) : { ok: true, flag: record, dropped: problems };
+  const { record, faults } = readFlag(input);
+  if (record === null) return refuse(input, faults);
+  return { ok: true, flag: record, dropped: faults.map((pointer) => problemAt(input, pointer)) };
 }
 
 /**
@@ -32,12 +33,14 @@ export function decodeFlag(input: unknown): DecodedFlag {
  * Stricter than `decodeFlag`: a wrong override is a problem too.
  */
 export function checkFlag(input: unknown): DecodedFlag {
-  const decoded = decodeFlag(input);
-  return decoded.ok && decoded.dropped.length > 0 ? refuse(decoded.dropped) : decoded;
+  const { record, faults } = readFlag(input);
+  return record === null || faults.length > 0
+    ? refuse(input, faults)
+    : { ok: true, flag: record, dropped: [] };
 }
 
 /** Reads a segment from its JSON text, or from a value that is to be stored as JSON. Never throws. */
 export function decodeSegment(input: unknown): DecodedSegment {
-  const { record, problems } = readSegment(input);
-  return record === null ? refuse(problems) : { ok: true, segment: record };
+  const { record, faults } = readSegment(input);
+  return record === null ? refuse(input, faults) : { ok: true, segment: record };
 }

@@ -1,18 +1,15 @@
-import { integer, list, name, oneOf, optional, shape, subject } from './check.js';
-import type { Fields, Problem } from './check.js';
+import { integer, isName, isSubject, list, oneOf, optional, shape } from './check.js';
 import { condition } from './condition.js';
 import { path } from './path.js';
 
-const parts = shape({
+export const segment = shape({
   format: oneOf(1),
-  key: name,
+  key: isName,
   version: integer(1, Number.MAX_SAFE_INTEGER),
-  include: list(subject),
-  exclude: list(subject),
+  include: list(isSubject),
+  exclude: list(isSubject),
   by: optional(path),
   when: list(condition),
-  anyOf: list(name),
-  parent: optional(name),
+  anyOf: list(isName),
+  parent: optional(isName),
 });
-
-export const segmentProblem = (value: unknown): Problem | undefined => parts(value, value as Fields);

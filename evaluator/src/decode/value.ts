@@ -1,5 +1,5 @@
 import { isScalar } from '../operators/kinds.js';
-import { must } from './check.js';
+import type { Check } from './check.js';
 
 const DEEPEST = 20;
 
@@ -9,16 +9,11 @@ const isShallow = (value: unknown, levels: number): boolean =>
   value === null ||
   (levels > 0 && Object.values(value).every((inner) => isShallow(inner, levels - 1)));
 
-export const scalar = must(isScalar, 'must be a text, a finite number, true or false');
-
 /** A value of the flag's type, which was judged before. */
-export const variantValue = must(
-  (value, { type }) =>
-    type === 'json'
-      ? value !== undefined && isShallow(value, DEEPEST)
-      : typeof value === type && isScalar(value),
-  `must be of the flag's type; JSON of at most ${DEEPEST} levels`,
-);
+export const variantValue: Check = (value, { flag: { type } }) =>
+  type === 'json'
+    ? value !== undefined && isShallow(value, DEEPEST)
+    : typeof value === type && isScalar(value);
 
 /** Freezes a value to its last leaf, as it is given to callers by reference. */
 export function freeze(value: unknown): void {

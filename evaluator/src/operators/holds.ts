@@ -2,7 +2,8 @@ import { read } from '../context.js';
 import type { Frame } from '../decide/frame.js';
 import { memberOf } from '../decide/segments.js';
 import { isMissing, isScalar } from './kinds.js';
-import { NO, Op, truth, UNKNOWN, YES } from './test.js';
+import * as Op from './op.js';
+import { NO, truth, UNKNOWN, YES } from './test.js';
 import type { Test } from './test.js';
 
 function anyOf(tests: readonly Test[], frame: Frame): number {
@@ -37,7 +38,7 @@ function bare(test: Test, frame: Frame): number {
       for (let at = 0; at < operand.length; at++) if (operand[at] === value) return YES;
       return isScalar(value) ? NO : UNKNOWN;
     }
-    case Op.in: {
+    case Op.many: {
       const value = isDirect ? context[name] : read(attr, frame);
       return isScalar(value) ? truth(test.operand.has(value)) : UNKNOWN;
     }

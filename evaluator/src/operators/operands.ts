@@ -1,52 +1,30 @@
-/** Checks of operands; they see the whole condition, as versions may be read leniently. */
-import { isNumber, isText, list, must, oneOf, wrong } from '../decode/check.js';
+/** Checks of operands; they see the condition, as versions may be read leniently. */
+import { all, integer, isFilled, isNumber, isText, list, oneOf } from '../decode/check.js';
 import type { Check } from '../decode/check.js';
-import { scalar } from '../decode/value.js';
 import { parseRange } from './cidr.js';
 import { instantOf } from './dates.js';
-import { KINDS } from './kinds.js';
-import { parsePattern } from './pattern/parse.js';
+import { isScalar, KINDS } from './kinds.js';
+import { isPattern } from './pattern/parse.js';
 import { parseVersion } from './semver.js';
 
-const finite = must(isNumber, 'must be a finite number');
-const count = must((value) => Number.isSafeInteger(value) && Number(value) >= 0, 'must be a count');
-const instant = must(
-  (value) => !Number.isNaN(instantOf(value)),
-  'must be a time such as 2026-03-01T09:00Z, with its offset, or milliseconds since the epoch',
-);
-const range = must(
-  (value) => isText(value) && parseRange(value) !== null,
-  'must be an address or a range such as 10.0.0.0/8',
-);
+const count = integer(0, Infinity);
+const instant: Check = (value) => !Number.isNaN(instantOf(value));
+const range: Check = (value) => isText(value) && parseRange(value) !== null;
+const pattern: Check = (value, { condition: { ci } }) => isText(value) && isPattern(value, ci === true);
+const version: Check = (value, { condition: { lenient } }) =>
+  isText(value) && parseVersion(value, lenient === true) !== null;
 
-const pattern: Check = (value) => {
-  const parsed = isText(value) ? parsePattern(value) : 'must be a text';
-  return typeof parsed === 'string' ? wrong(parsed) : undefined;
+const ascending: Check = (values) => {
+  const [low = 0, high = low] = values as readonly number[];
+  return low <= high;
 };
 
-const version = must(
-  (value, { lenient }) => isText(value) && parseVersion(value, lenient === true) !== null,
-  'must be a version such as 1.2.3',
-);
-
-const ascending =
-  (check: Check): Check =>
-  (values, whole) => {
-    const problem = check(values, whole);
-    if (problem !== undefined) return problem;
-    const [low = 0, high = low] = values as readonly number[];
-    return low > high ? wrong('must not begin above its end') : undefined;
-  };
-
-export const none = list(() => undefined, 0, 0);
-export const scalars = list(scalar, 1);
-export const texts = list(
-  must((value) => isText(value) && value !== '', 'must be a text that is not empty'),
-  1,
-);
-export const number = list(finite, 1, 1);
-export const pair = ascending(list(finite, 2, 2));
-export const size = ascending(list(count, 1, 2));
+export const none = list(isText, 0, 0);
+export const scalars = list(isScalar, 1);
+export const texts = list(isFilled, 1);
+export const number = list(isNumber, 1, 1);
+export const pair = all(list(isNumber, 2, 2), ascending);
+export const size = all(list(count, 1, 2), ascending);
 export const kinds = list(oneOf(...KINDS), 1);
 export const date = list(instant, 1, 1);
 export const ranges = list(range, 1);

@@ -6,8 +6,8 @@ import type { Look } from './test.js';
 /** Major, minor, patch, then the parts of the pre-release. */
 export type Version = readonly (string | number)[];
 
-const FORM = /^(\d+)\.(\d+)\.(\d+)(?:-([0-9A-Za-z.-]+))?(?:\+[0-9A-Za-z.-]+)?$/;
-const LOOSE = /^v?(\d+)(?:\.(\d+))?(?:\.(\d+))?/i;
+const FORM = /^v?(\d+)(?:\.(\d+))?(?:\.(\d+))?(?:-([\da-z.-]+))?(?:\+[\da-z.-]+)?$/i;
+const STRICT = /^\d+\.\d+\.\d/;
 const LONGEST = 256;
 const PRE_RELEASE = 3;
 
@@ -18,18 +18,11 @@ const isPart = (part: string, lenient: boolean): boolean =>
 
 /** The version a text names, or null. Lenient: spaces around, a leading v, missing parts, leading zeros. */
 export function parseVersion(text: string, lenient: boolean): Version | null {
-  if (text.length > LONGEST) return null;
-  const full = lenient
-    ? text.trim().replace(LOOSE, (_, ...parts: readonly (string | undefined)[]) =>
-        parts
-          .slice(0, PRE_RELEASE)
-          .map((part) => part ?? '0')
-          .join('.'),
-      )
-    : text;
-  const [found, major = '', minor = '', patch = '', pre] = FORM.exec(full) ?? [];
+  const found = text.length > LONGEST ? null : FORM.exec(lenient ? text.trim() : text);
+  if (found === null || !(lenient || STRICT.test(text))) return null;
+  const [, major = '', minor = '0', patch = '0', pre] = found;
   const parts = [major, minor, patch, ...(pre?.split('.') ?? [])];
-  if (found === undefined || !parts.every((part) => isPart(part, lenient))) return null;
+  if (!parts.every((part) => isPart(part, lenient))) return null;
   return parts.map((part) => (isNumeric(part) ? Number(part) : part));
 }
 
@@ -39,8 +32,7 @@ function compare(a: Version, b: Version): number {
     const [x, y] = [a[at], b[at]];
     if (x === y) continue;
     if (x === undefined || y === undefined) return (x === undefined) === (at === PRE_RELEASE) ? 1 : -1;
-    if (typeof x !== typeof y) return typeof x === 'number' ? -1 : 1;
-    return x < y ? -1 : 1;
+    return (typeof x === typeof y ? x < y : typeof x === 'number') ? -1 : 1;
   }
   return 0;
 }

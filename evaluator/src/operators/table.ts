@@ -4,59 +4,66 @@ import { inCidr } from './cidr.js';
 import { isAfter, isBefore } from './dates.js';
 import { isOfKind } from './kinds.js';
 import { hasSize, holdsAll, holdsAny, isOneOf } from './lists.js';
+import * as Op from './op.js';
 import * as takes from './operands.js';
 import { matches } from './pattern/matches.js';
 import { versionAtMost, versionBelow, versionCaret, versionIs, versionTilde } from './semver.js';
-import { Op } from './test.js';
-import type { Look } from './test.js';
+import type { Asked, Look } from './test.js';
 import { contains, endsWith, startsWith } from './texts.js';
 
-export type MakeLook = (operands: readonly Operand[], ci: boolean, lenient: boolean) => Look;
+type Ask = (operands: readonly Operand[], ci: boolean, lenient: boolean) => Asked;
 
 /** What an operator takes, how it is asked, and what may be said with it. */
 export interface Operator {
   readonly takes: Check;
-  readonly op: number;
-  readonly look: MakeLook;
+  readonly ask: Ask;
   /** Asks for the opposite. */
   readonly flip: boolean;
   readonly allows: Allowed;
 }
 
-type Allowed = 'ci' | 'lenient' | null;
+type Allowed = 'ci' | 'lenient' | undefined;
 
-type Row = readonly [yes: string, no: string, check: Check, look: MakeLook, allows?: Allowed, op?: number];
+type Row = readonly [yes: string, no: string, takes: Check, ask: Ask, allows?: Allowed];
 
-/** Names for yes, names for the opposite, operands. Those with an `op` are asked in place, and look only for `ci`. */
+/** A value is looked at by a function made of the operands. */
+const looks =
+  (make: (operands: readonly Operand[], ci: boolean, lenient: boolean) => Look): Ask =>
+  (...asked) => ({ op: Op.look, operand: make(...asked) });
+
+const limits =
+  (op: typeof Op.lt | typeof Op.lte): Ask =>
+  ([limit]) => ({ op, operand: Number(limit) });
+
+/** Names for yes, names for the opposite, what it takes, how it is asked, what it allows. */
 const ROWS: readonly Row[] = [
-  ['eq in', 'ne not_in', takes.scalars, isOneOf, 'ci', Op.in],
-  ['lt', 'gte', takes.number, isOneOf, null, Op.lt],
-  ['lte', 'gt', takes.number, isOneOf, null, Op.lte],
-  ['between', '', takes.pair, isOneOf, null, Op.between],
-  ['exists', 'not_exists', takes.none, isOneOf, null, Op.exists],
-  ['contains', 'not_contains', takes.texts, contains, 'ci'],
-  ['starts_with', '', takes.texts, startsWith, 'ci'],
-  ['ends_with', '', takes.texts, endsWith, 'ci'],
-  ['matches', '', takes.patterns, matches, 'ci'],
-  ['is_type', '', takes.kinds, isOfKind],
-  ['array_any', 'array_none', takes.scalars, holdsAny, 'ci'],
-  ['array_all', '', takes.scalars, holdsAll, 'ci'],
-  ['array_size', '', takes.size, hasSize],
-  ['semver_eq', 'semver_ne', takes.versions, versionIs, 'lenient'],
-  ['semver_lt', 'semver_gte', takes.oneVersion, versionBelow, 'lenient'],
-  ['semver_lte', 'semver_gt', takes.oneVersion, versionAtMost, 'lenient'],
-  ['semver_caret', '', takes.oneVersion, versionCaret, 'lenient'],
-  ['semver_tilde', '', takes.oneVersion, versionTilde, 'lenient'],
-  ['date_before', '', takes.date, isBefore],
-  ['date_after', '', takes.date, isAfter],
-  ['in_cidr', '', takes.ranges, inCidr],
+  ['eq in', 'ne not_in', takes.scalars, isOneOf, 'ci'],
+  ['lt', 'gte', takes.number, limits(Op.lt)],
+  ['lte', 'gt', takes.number, limits(Op.lte)],
+  ['between', '', takes.pair, ([low, high]) => ({ op: Op.between, operand: [Number(low), Number(high)] })],
+  ['exists', 'not_exists', takes.none, () => ({ op: Op.exists, operand: null })],
+  ['contains', 'not_contains', takes.texts, looks(contains), 'ci'],
+  ['starts_with', '', takes.texts, looks(startsWith), 'ci'],
+  ['ends_with', '', takes.texts, looks(endsWith), 'ci'],
+  ['matches', '', takes.patterns, looks(matches), 'ci'],
+  ['is_type', '', takes.kinds, looks(isOfKind)],
+  ['array_any', 'array_none', takes.scalars, looks(holdsAny), 'ci'],
+  ['array_all', '', takes.scalars, looks(holdsAll), 'ci'],
+  ['array_size', '', takes.size, looks(hasSize)],
+  ['semver_eq', 'semver_ne', takes.versions, looks(versionIs), 'lenient'],
+  ['semver_lt', 'semver_gte', takes.oneVersion, looks(versionBelow), 'lenient'],
+  ['semver_lte', 'semver_gt', takes.oneVersion, looks(versionAtMost), 'lenient'],
+  ['semver_caret', '', takes.oneVersion, looks(versionCaret), 'lenient'],
+  ['semver_tilde', '', takes.oneVersion, looks(versionTilde), 'lenient'],
+  ['date_before', '', takes.date, looks(isBefore)],
+  ['date_after', '', takes.date, looks(isAfter)],
+  ['in_cidr', '', takes.ranges, looks(inCidr)],
 ];
 
 const OPERATORS = new Map<unknown, Operator>();
-for (const [yes, no, check, look, allows = null, op = Op.look] of ROWS) {
-  const operator = { takes: check, op, look, allows, flip: false };
-  for (const name of yes.split(' ')) OPERATORS.set(name, operator);
-  for (const name of no.split(' ')) OPERATORS.set(name, { ...operator, flip: true });
+for (const [yes, no, check, ask, allows] of ROWS) {
+  for (const [at, names] of [yes, no].entries())
+    for (const name of names.split(' ')) OPERATORS.set(name, { takes: check, ask, allows, flip: at > 0 });
 }
 OPERATORS.delete('');
 

@@ -3,6 +3,7 @@ import type { Operand } from '../flag.js';
 import type { RulePlan } from '../plan/rule.js';
 import type { SegmentPlan } from '../plan/segment.js';
 import type { SegmentTable } from '../view/segment-table.js';
+import type * as Op from './op.js';
 
 /**
  * What a condition comes to. Unknown (nothing to compare, or not of the right kind) never lets anybody in.
@@ -16,21 +17,6 @@ export const truth = (holds: boolean): number => (holds ? YES : NO);
 
 /** Looks at a value that is there; yes, no or unknown. */
 export type Look = (value: unknown) => number;
-
-/** How a test is asked: the frequent ones in place, all others by a `Look`. */
-export const Op = {
-  eq: 0,
-  in: 1,
-  lt: 2,
-  lte: 3,
-  between: 4,
-  exists: 5,
-  look: 6,
-  segment: 7,
-  anyOf: 8,
-  always: 9,
-  few: 10,
-} as const;
 
 /** Segments asked for, and what the table that was asked last holds of them. */
 export interface SegmentsAsked {
@@ -59,7 +45,7 @@ interface Asking<K extends number, T> {
  */
 export type Test =
   | Asking<typeof Op.eq, Operand>
-  | Asking<typeof Op.in, ReadonlySet<unknown>>
+  | Asking<typeof Op.many, ReadonlySet<unknown>>
   | Asking<typeof Op.few, readonly Operand[]>
   | Asking<typeof Op.lt | typeof Op.lte, number>
   | Asking<typeof Op.between, readonly [low: number, high: number]>
@@ -67,3 +53,6 @@ export type Test =
   | Asking<typeof Op.look, Look>
   | Asking<typeof Op.segment, SegmentsAsked>
   | Asking<typeof Op.anyOf, readonly Test[]>;
+
+/** What a test asks, without where and which way round. */
+export type Asked = Pick<Test, 'op' | 'operand'>;

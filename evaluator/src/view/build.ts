@@ -1,7 +1,5 @@
 import { readFlag, readSegment } from '../decode/decode.js';
 import type { Read } from '../decode/decode.js';
-import type { Problem } from '../decode/check.js';
-import { wrong } from '../decode/check.js';
 import type { Flag, Segment } from '../flag.js';
 import type { LogWrite } from '../keys.js';
 import type { RecordName, SourceRecord } from '../source.js';
@@ -12,29 +10,17 @@ import type { Position } from './view.js';
 
 type Stored = Pick<SourceRecord, 'key' | 'record' | 'head'>;
 
-const misnamed = (key: string): Problem => ({
-  ...wrong(`is not "${key}", under which it is stored`),
-  pointer: '/key',
-});
-
 /** The slot of a new version; one that is not understood keeps what the old slot serves. */
 function slotOf<T extends { readonly key: string }>(
   read: (stored: unknown) => Read<T>,
   { key, record: stored, head }: Stored,
   old: Slot<T> | undefined,
 ): Slot<T> {
-  const { record, problems } = read(stored);
-  if (record?.key === key)
-    return { key, record, problem: problems[0] ?? null, head, plan: null, standsOn: null };
-  const problem = record === null ? problems[0] : misnamed(key);
-  return {
-    key,
-    record: old?.record ?? null,
-    problem: problem ?? null,
-    head,
-    plan: old?.plan ?? null,
-    standsOn: null,
-  };
+  const { record, faults } = read(stored);
+  const isGood = record?.key === key;
+  const fault = (isGood || record === null ? faults[0] : '/key') ?? null;
+  const serving = isGood ? { record, plan: null } : { record: old?.record ?? null, plan: old?.plan ?? null };
+  return { key, ...serving, fault, head, standsOn: null };
 }
 
 type Slots<T> = Map<string, Slot<T>>;

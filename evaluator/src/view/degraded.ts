@@ -5,7 +5,7 @@ import type { View } from './view.js';
 const MOST_NAMED = 100;
 
 const troubled = (kind: Degraded['kind'], slots: Iterable<Slot<unknown>>): readonly Degraded[] =>
-  [...slots].flatMap(({ key, problem }) => (problem === null ? [] : [{ kind, key, ...problem }]));
+  [...slots].flatMap(({ key, fault }) => (fault === null ? [] : [{ kind, key, pointer: fault }]));
 
 /** The records of a view that are not served as they are stored. */
 export function degradedOf(view: View | null): Status['degraded'] {

@@ -1,4 +1,3 @@
-import type { Problem } from '../decode/check.js';
 import type { Plan } from '../plan/flag.js';
 
 /** Where one record is kept. A record that was not understood leaves its last good version in place. */
@@ -6,8 +5,8 @@ export interface Slot<T> {
   readonly key: string;
   /** Null where no version was ever understood. */
   readonly record: T | null;
-  /** What is wrong with the newest version, or with its overrides. */
-  readonly problem: Problem | null;
+  /** Where the newest version, or one of its overrides, is wrong: a JSON pointer; null where nothing is. */
+  readonly fault: string | null;
   /** The store's fingerprint of the newest version; undefined where it came without one. */
   readonly head: string | undefined;
   /** Made on first use; only flags have one. */

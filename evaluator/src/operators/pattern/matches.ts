@@ -26,10 +26,8 @@ function plain(alternative: string): Find | null {
 function finder(pattern: string, ci: boolean): Find {
   const alternatives = ci ? [null] : pattern.split('|').map(plain);
   if (!alternatives.includes(null)) return (text) => alternatives.some((find) => find?.(text));
-  const parsed = parsePattern(pattern);
-  if (typeof parsed === 'string') return () => false;
-  const folds = ci || parsed.ci;
-  return (text) => run(parsed.start, text, folds);
+  const parsed = parsePattern(pattern, ci);
+  return (text) => run(parsed, text);
 }
 
 export function matches(operands: readonly Operand[], ci: boolean): Look {

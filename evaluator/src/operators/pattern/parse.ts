@@ -3,7 +3,8 @@
  * `^ $ \A \z`, and `(?i)`, `(?s)` in front. What it does not know (Unicode classes, other flags) it refuses.
  * A part is read as a function from what follows it to where it begins.
  */
-import { LAST_POINT, WORD } from './step.js';
+import { characterSet } from './character-set.js';
+import { refuse } from './step.js';
 import type { Place, Step } from './step.js';
 
 const LONGEST = 256;
@@ -14,16 +15,12 @@ const MOST_STEPS = 120;
 const MOST_VISITS = 5_000;
 
 const FLAGS = /\(\?([is]+)\)/y;
-const ATOM = /\\[bBAz]|\((?:\?(?::|P?<[A-Za-z_]\w*>))?|\[\^?|[\^$.*+?]|(?=[^|)])/uy;
+/** A place, the beginning of a group, or whatever takes one character. */
+const ATOM =
+  /\\[bBAz]|\((?:\?(?::|P?<[A-Za-z_]\w*>))?|[\^$]|\[(?:\^(?:\\.|[^\\])|\\.|[^\\^])(?:\\.|[^\]\\])*\]|\\(?:x(?:\{\w+\}|..)|.)|[^)|\\[*+?]/suy;
 const REPEAT = /(?:([*+?])|\{(\d{1,4})(?:(,)(\d{0,4}))?\})\??/y;
-const CHARACTER = /\\(?:x(?:([0-9A-Fa-f]{2})|\{([0-9A-Fa-f]{1,6})\})|(.))|([^\\])/suy;
+const END = /[|)]/y;
 
-const CLASSES: { readonly [letter: string]: readonly number[] } = {
-  d: [48, 57],
-  w: WORD,
-  s: [9, 10, 12, 13, 32, 32],
-};
-const CONTROLS: { readonly [letter: string]: number } = { n: 10, t: 9, r: 13, f: 12, v: 11, a: 7 };
 const PLACES: { readonly [token: string]: Place } = {
   '^': '^',
   $: '$',
@@ -34,85 +31,70 @@ const PLACES: { readonly [token: string]: Place } = {
 };
 
 type Part = (next: Step) => Step;
-type Ranges = readonly number[];
 
 export interface Pattern {
   readonly start: Step;
-  /** The pattern itself asks to ignore letter case. */
+  /** Letter case is ignored. */
   readonly ci: boolean;
 }
 
-class Refusal {
-  readonly sentence: string;
-  constructor(sentence: string) {
-    this.sentence = sentence;
-  }
+/**
+ * The pattern made ready.
+ * @throws SyntaxError where it is none, or too large; the message says what is wrong
+ */
+export function parsePattern(text: string, ci: boolean): Pattern {
+  if (text === '' || text.length > LONGEST) refuse(`not 1 to ${LONGEST} characters`);
+  return new Parser(text, ci).pattern();
 }
 
-function refuse(reason: string): never {
-  // eslint-disable-next-line @typescript-eslint/only-throw-error -- never leaves this file
-  throw new Refusal(`is a pattern that ${reason}`);
-}
-
-/** The pattern made ready, or a sentence that says why it is none. */
-export function parsePattern(text: string): Pattern | string {
-  if (text === '' || text.length > LONGEST) return `must be a pattern of 1 to ${LONGEST} characters`;
+export function isPattern(text: string, ci: boolean): boolean {
   try {
-    return new Parser(text).pattern();
-  } catch (thrown) {
-    return thrown instanceof Refusal ? thrown.sentence : 'is no pattern';
+    parsePattern(text, ci);
+    return true;
+  } catch {
+    return false;
   }
 }
-
-/** All code points outside sorted ranges. */
-const opposite = (ranges: Ranges): Ranges => [
-  0,
-  ...ranges.map((end, at) => (at % 2 === 0 ? end - 1 : end + 1)),
-  LAST_POINT,
-];
 
 class Parser {
   readonly #text: string;
+  readonly #ci: boolean;
+  readonly #dotAll: boolean;
   #at = 0;
-  #dotAll = false;
   #steps = 0;
   #visits = 0;
 
-  constructor(text: string) {
+  constructor(text: string, ci: boolean) {
     this.#text = text;
+    const [, flags = ''] = this.#scan(FLAGS);
+    this.#ci = ci || flags.includes('i');
+    this.#dotAll = flags.includes('s');
   }
 
   pattern(): Pattern {
-    const flags = this.#scan(FLAGS)?.[1] ?? '';
-    this.#dotAll = flags.includes('s');
-    const whole = this.#alternatives();
-    if (this.#at < this.#text.length) refuse('closes a group it never opened');
-    return { start: whole(this.#step({ next: null })), ci: flags.includes('i') };
+    return { start: this.#alternatives('')(this.#step({ next: null })), ci: this.#ci };
   }
 
-  /** Steps over what the form finds right here. */
-  #scan(form: RegExp): RegExpExecArray | null {
+  /** What the form finds right here, which is stepped over. */
+  #scan(form: RegExp): readonly (string | undefined)[] {
     form.lastIndex = this.#at;
-    const found = form.exec(this.#text);
-    if (found !== null) this.#at = form.lastIndex;
+    const found = form.exec(this.#text) ?? [];
+    this.#at += found[0]?.length ?? 0;
     return found;
   }
 
-  /** Steps over `wanted` if that comes next. */
-  #skip(wanted: string): boolean {
-    const isNext = this.#text.startsWith(wanted, this.#at);
-    if (isNext) this.#at += wanted.length;
-    return isNext;
-  }
-
   #step(step: Pick<Step, 'next'> & Partial<Step>): Step {
-    if (++this.#steps > MOST_STEPS) refuse('is too large');
+    if (++this.#steps > MOST_STEPS) refuse('too large');
     return { set: null, place: null, other: null, seen: -1, ...step };
   }
 
-  #alternatives(): Part {
+  /** All up to the end of the group, or of the text. */
+  #alternatives(end: string): Part {
     const parts = [this.#sequence()];
-    while (this.#skip('|')) parts.push(this.#sequence());
+    let [token = ''] = this.#scan(END);
+    for (; token === '|'; [token = ''] = this.#scan(END)) parts.push(this.#sequence());
+    if (token !== end || (end === '' && this.#at < this.#text.length))
+      refuse(`unexpected ${token}${this.#text.slice(this.#at)}`);
     return (next) => {
       const starts = parts.map((part) => part(next));
       return starts.reduceRight((other, start) => this.#step({ next: start, other }));
@@ -121,65 +103,25 @@ class Parser {
 
   #sequence(): Part {
     const parts: Part[] = [];
-    for (let found = this.#scan(ATOM); found !== null; found = this.#scan(ATOM)) {
-      parts.push(this.#repeated(this.#atom(found[0])));
+    for (let [token] = this.#scan(ATOM); token !== undefined; [token] = this.#scan(ATOM)) {
+      parts.push(this.#repeated(this.#atom(token)));
     }
     return (next) => parts.reduceRight((after, part) => part(after), next);
   }
 
   #atom(token: string): Part {
+    if (token[0] === '(') return this.#alternatives(')');
     const place = PLACES[token];
-    if (place !== undefined) return (next) => this.#step({ place, next });
-    if (token === '') return this.#chars(this.#range(false));
-    if (token === '.') return this.#chars(this.#dotAll ? [] : [10, 10], true);
-    if (token.startsWith('(')) return this.#group();
-    return token.startsWith('[') ? this.#set(token !== '[') : refuse('repeats nothing');
-  }
-
-  #chars(ranges: Ranges, not = false): Part {
-    const set = { ranges, not, point: -1, holds: false };
-    return (next) => this.#step({ set, next });
-  }
-
-  #group(): Part {
-    if (this.#skip('?')) refuse('opens a group of an unknown kind');
-    const part = this.#alternatives();
-    return this.#skip(')') ? part : refuse('leaves a group open');
-  }
-
-  #set(not: boolean): Part {
-    const ranges: number[] = [];
-    do ranges.push(...this.#range(true));
-    while (!this.#skip(']'));
-    return this.#chars(ranges, not);
-  }
-
-  /** One character or a class; in a set also a range. */
-  #range(inSet: boolean): Ranges {
-    const low = this.#member();
-    if (typeof low !== 'number') return low;
-    if (!inSet || this.#scan(/-(?!\])/y) === null) return [low, low];
-    const high = this.#member();
-    return typeof high === 'number' && high >= low ? [low, high] : refuse('has a range from high to low');
-  }
-
-  /** The code point of one character, or the ranges an escape names. */
-  #member(): number | Ranges {
-    const [, two, many, escaped, plain] = this.#scan(CHARACTER) ?? refuse('ends too early');
-    const hex = two ?? many;
-    if (hex === undefined) return escaped === undefined ? pointOf(plain) : named(escaped);
-    const point = parseInt(hex, 16);
-    return point > LAST_POINT ? refuse('names a character that does not exist') : point;
+    const what = place === undefined ? { set: characterSet(token, this.#ci, this.#dotAll) } : { place };
+    return (next) => this.#step({ ...what, next });
   }
 
   #repeated(part: Part): Part {
-    const found = this.#scan(REPEAT);
-    if (found === null) return part;
-    if (this.#scan(/[*+?]/y) !== null) refuse('repeats a repetition');
-    const [, sign, low, comma, high] = found;
+    const [found, sign, low, comma, high] = this.#scan(REPEAT);
+    if (found === undefined) return part;
     const least = Number(low ?? (sign === '+' ? 1 : 0));
     const most = sign === '?' ? 1 : Number((comma === undefined && low) || high || Infinity);
-    if (most < least || least > MOST_REPEATS) refuse('repeats from more to less, or too often');
+    if (most < least || least > MOST_REPEATS || this.#scan(REPEAT).length > 0) refuse(`repetition ${found}`);
     return (next) => this.#repeat(part, [least, most], next);
   }
 
@@ -188,19 +130,9 @@ class Parser {
     let start = isEndless ? this.#step({ next }) : next;
     if (isEndless) start.other = part(start);
     for (let left = isEndless ? least : most; left > 0; left--) {
-      if (++this.#visits > MOST_VISITS) refuse('is too large');
+      if (++this.#visits > MOST_VISITS) refuse('too large');
       start = left > least ? this.#step({ next, other: part(start) }) : part(start);
     }
     return start;
   }
-}
-
-const pointOf = (character = ''): number => character.codePointAt(0) ?? 0;
-
-function named(letter: string): number | Ranges {
-  const ranges = CLASSES[letter.toLowerCase()];
-  if (ranges !== undefined) return letter in CLASSES ? ranges : opposite(ranges);
-  const control = CONTROLS[letter];
-  if (control === undefined && /[0-9A-Za-z]/.test(letter)) refuse(`has an unknown escape, \\${letter}`);
-  return control ?? pointOf(letter);
 }

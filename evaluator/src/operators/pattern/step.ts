@@ -1,9 +1,13 @@
-/** Code points a place in a pattern accepts: pairs of first and last; `not` accepts all others. */
+/** Ends the reading of a pattern because of what is in it; the engine of the language throws the same. */
+export function refuse(found: string): never {
+  throw new SyntaxError(found);
+}
+
+/** One place in a pattern that takes a character: which ones it accepts. */
 export interface CharacterSet {
-  readonly ranges: readonly number[];
-  readonly not: boolean;
-  /** The point asked about last, and the answer: the steps of a repetition share their set. */
-  point: number;
+  accepts(character: string): boolean;
+  /** The character asked about last, and the answer: the steps of a repetition share their set. */
+  asked: string;
   holds: boolean;
 }
 
@@ -18,15 +22,4 @@ export interface Step {
   other: Step | null;
   /** The round in which it was reached last. */
   seen: number;
-}
-
-export const LAST_POINT = 0x10ffff;
-/** Digits, capitals, the underscore, small letters. */
-export const WORD: readonly number[] = [48, 57, 65, 90, 95, 95, 97, 122];
-
-export function isIn(ranges: readonly number[], point: number): boolean {
-  for (let i = 0; i < ranges.length; i += 2) {
-    if (point >= (ranges[i] ?? Infinity) && point <= (ranges[i + 1] ?? 0)) return true;
-  }
-  return false;
 }
