@@ -2,8 +2,6 @@ import type { Context } from './context.js';
 import { decide } from './decide/decide.js';
 import { Frame } from './decide/frame.js';
 import type { Tally } from './decide/frame.js';
-import { stepsOf } from './explain/explain.js';
-import type { Explanation } from './explain/steps.js';
 import type { Flag, FlagType, Json } from './flag.js';
 import type { Box } from './follow/follower.js';
 import type { Plan } from './plan/flag.js';
@@ -26,6 +24,12 @@ export type ValueOf<M extends FlagMap, K> = K extends keyof M ? M[K] : Json;
 export interface DecidingOptions {
   readonly clock: () => number;
   readonly tally: Tally;
+}
+
+/** The records of a moment, and the moment, in ms since the epoch. */
+export interface Ground {
+  readonly view: View | null;
+  readonly at: number;
 }
 
 const NOBODY: Context = Object.freeze({});
@@ -109,16 +113,9 @@ export class Decisions<M extends FlagMap = object> {
     return found;
   }
 
-  /** How the answer comes about: every rule and condition with its result. Slow, for people; nothing is counted. */
-  explain(key: KeyFor<M, unknown>, context?: Context): Explanation {
-    const { view } = this.#box;
-    const at = this.#options.clock();
-    const quiet = { clock: (): number => at, tally: { skipped: 0, counting: false } };
-    const result = new Decisions({ view }, quiet).details(key, context);
-    const steps =
-      view === null ? [] : stepsOf({ key, context, view, result }, new Frame(quiet.clock, quiet.tally));
-    const revision = view?.position.revision;
-    return Object.freeze({ key, revision, version: view?.flag(key)?.record?.version, at, result, steps });
+  /** What these answers stand on, for `explain`. */
+  static groundOf<M extends FlagMap>(flags: Decisions<M>): Ground {
+    return { view: flags.#box.view, at: flags.#options.clock() };
   }
 
   #counted(key: string, context: Context | undefined, type?: FlagType): Outcome {

@@ -6,6 +6,7 @@ interface Host {
   setTimeout(run: () => void, ms: number): unknown;
   clearTimeout(timer: unknown): void;
   readonly performance: { now(): number };
+  readonly URL: new (locator: string) => { readonly hostname: string };
   readonly TextEncoder: new () => { encode(text: string): Uint8Array };
 }
 
@@ -26,3 +27,12 @@ export const turn = (): Promise<void> => new Promise((resolve) => host.setTimeou
 
 /** The UTF-8 bytes of a text; lone surrogates count as U+FFFD. */
 export const utf8 = (text: string): Uint8Array => new host.TextEncoder().encode(text);
+
+/** A host as it is written in a locator, in its shortest form; null where it is none. */
+export function hostnameOf(text: string): string | null {
+  try {
+    return new host.URL(`http://${text}`).hostname;
+  } catch {
+    return null;
+  }
+}

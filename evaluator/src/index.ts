@@ -39,6 +39,7 @@ export { createEvaluator } from './evaluator.js';
 export type { EvaluatorEvents } from './events.js';
 export type { Bootstrap, EvaluatorOptions } from './options.js';
 export type { Degraded, Standing, Status, StatusName } from './status.js';
+export { explain } from './explain/explain.js';
 export type { ConditionResult, ConditionStep, Explanation, RuleResult, RuleStep } from './explain/steps.js';
 export type { UsageCount } from './usage/drain.js';
 export type { UsageListener } from './usage/usage.js';

@@ -2,7 +2,9 @@ import { isExposed, share } from '../decide/decide.js';
 import { subjectOf } from '../bucket/bucket.js';
 import { read } from '../context.js';
 import type { Context } from '../context.js';
-import type { Frame } from '../decide/frame.js';
+import { Frame } from '../decide/frame.js';
+import { Decisions } from '../decisions.js';
+import type { FlagMap, KeyFor } from '../decisions.js';
 import type { Condition, Flag, Rule } from '../flag.js';
 import { compileCondition } from '../operators/compile.js';
 import { ask } from '../operators/holds.js';
@@ -13,7 +15,26 @@ import { compileRule, seedsOf } from '../plan/rule.js';
 import { isOpen } from '../plan/window.js';
 import type { Decision } from '../result.js';
 import type { View } from '../view/view.js';
-import type { ConditionStep, RuleResult, RuleStep } from './steps.js';
+import type { ConditionStep, Explanation, RuleResult, RuleStep } from './steps.js';
+
+/**
+ * How the answer comes about: every rule and condition with its result. Slow, for people; nothing is counted. It is no
+ * method, so that only those who call it carry it.
+ * @param flags an evaluator, or what its `snapshot()` pinned
+ */
+export function explain<M extends FlagMap>(
+  flags: Decisions<M>,
+  key: KeyFor<M, unknown>,
+  context?: Context,
+): Explanation {
+  const { view, at } = Decisions.groundOf(flags);
+  const quiet = { clock: (): number => at, tally: { skipped: 0, counting: false } };
+  const result = new Decisions({ view }, quiet).details(key, context);
+  const frame = new Frame(quiet.clock, quiet.tally);
+  const steps = view === null ? [] : stepsOf({ key, context, view, result }, frame);
+  const revision = view?.position.revision;
+  return Object.freeze({ key, revision, version: view?.flag(key)?.record?.version, at, result, steps });
+}
 
 /** Whether the rules had their turn at all, and which of them decided. */
 const deciding = ({ reason, ruleId }: Decision): string | null | undefined =>
@@ -27,7 +48,7 @@ interface Explained {
 }
 
 /** Tells of each rule what became of it, by the same tests as the decision. */
-export function stepsOf({ key, context = {}, view, result }: Explained, frame: Frame): readonly RuleStep[] {
+function stepsOf({ key, context = {}, view, result }: Explained, frame: Frame): readonly RuleStep[] {
   const flag = view.flag(key)?.record ?? null;
   if (flag === null) return [];
   try {

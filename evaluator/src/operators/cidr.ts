@@ -1,5 +1,5 @@
 /** Internet addresses and ranges of them. IPv4 addresses are held as IPv6 ones, in the range made for them. */
-import type { Operand } from '../flag.js';
+import { hostnameOf } from '../host.js';
 import { truth, UNKNOWN } from './test.js';
 import type { Look } from './test.js';
 
@@ -9,38 +9,24 @@ export interface Range {
   readonly free: number;
 }
 
-const V4 = /(?:(?:^|\.)(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){4}$/;
-const GROUP = /^[\da-f]{1,4}$/i;
-const LONGEST = 45;
 /** An IPv4 address has so many bits, after a prefix. */
 const V4_BITS = 32;
 const V4_PREFIX = 0xffffn;
 
+/** Four numbers, or groups with colons; at most as long as the longest address. */
+const FORM = /^(?=.{2,45}$)(?:(?:\d+\.){3}\d+|[\da-f.]*:[\da-f.:]*)$/i;
+
 const isV6 = (text: string): boolean => text.includes(':');
-const hex = (value: string, base: number, digits: number): string =>
-  parseInt(value, base).toString(16).padStart(digits, '0');
-const groupsOf = (text: string): readonly string[] => (text === '' ? [] : text.split(':'));
+const groupsOf = (text = ''): readonly string[] => (text === '' ? [] : text.split(':'));
 
-/** The two groups that an IPv4 address makes. */
-function groupsOfV4(text: string): string {
-  const [a, b, c, d] = text.split('.').map((octet) => hex(octet, 10, 2));
-  return `${a}${b}:${c}${d}`;
-}
-
+/** The number of an address; every runtime reads addresses, as part of locators. */
 function parseAddress(text: string): bigint | null {
-  if (text.length > LONGEST || !/[:.]/.test(text)) return null;
-  const whole = isV6(text) ? text : `::ffff:${text}`;
-  const halves = whole
-    .replace(/(?<=:)[^:]+$/, (last) => (V4.test(last) ? groupsOfV4(last) : last))
-    .split('::')
-    .map(groupsOf);
-  const [head = [], tail = []] = halves;
-  const missing = 8 - head.length - tail.length;
-  if (halves.length > 2 || (halves.length === 2 ? missing < 1 : missing !== 0)) return null;
-  const groups = [...head, ...new Array<string>(missing).fill('0'), ...tail];
-  return groups.every((group) => GROUP.test(group))
-    ? BigInt(`0x${groups.map((group) => hex(group, 16, 4)).join('')}`)
-    : null;
+  if (!FORM.test(text)) return null;
+  const host = hostnameOf(`[${isV6(text) ? text : `::ffff:${text}`}]`);
+  if (host === null) return null;
+  const [head = [], tail = []] = host.slice(1, -1).split('::').map(groupsOf);
+  const zeros = new Array<string>(8 - head.length - tail.length).fill('0');
+  return BigInt(`0x${[...head, ...zeros, ...tail].map((group) => group.padStart(4, '0')).join('')}`);
 }
 
 /** `address/bits`, or one address. */
@@ -56,8 +42,8 @@ const isIn = (address: bigint, range: Range): boolean =>
   (range.free <= V4_BITS || address >> BigInt(V4_BITS) !== V4_PREFIX) &&
   (address ^ range.address) >> BigInt(range.free) === 0n;
 
-export function inCidr(operands: readonly Operand[]): Look {
-  const ranges = operands.flatMap((operand) => parseRange(String(operand)) ?? []);
+export function inCidr(operands: readonly string[]): Look {
+  const ranges = operands.flatMap((operand) => parseRange(operand) ?? []);
   return (value) => {
     const address = typeof value === 'string' ? parseAddress(value) : null;
     return address === null ? UNKNOWN : truth(ranges.some((range) => isIn(address, range)));

@@ -39,7 +39,6 @@ export function holdsAll(operands: readonly Operand[], ci: boolean): Look {
   };
 }
 
-export function hasSize([least = 0, most = least]: readonly Operand[]): Look {
-  return (value) =>
-    Array.isArray(value) ? truth(value.length >= Number(least) && value.length <= Number(most)) : UNKNOWN;
+export function hasSize([least = 0, most = least]: readonly number[]): Look {
+  return (value) => (Array.isArray(value) ? truth(value.length >= least && value.length <= most) : UNKNOWN);
 }

@@ -1,10 +1,9 @@
 /** Versions by Semantic Versioning 2.0; what follows a plus sign never counts. */
-import type { Operand } from '../flag.js';
 import { NO, truth, UNKNOWN } from './test.js';
 import type { Look } from './test.js';
 
 /** Major, minor, patch, then the parts of the pre-release. */
-export type Version = readonly (string | number)[];
+export type Version = readonly [number, number, number, ...(readonly (string | number)[])];
 
 const FORM = /^v?(\d+)(?:\.(\d+))?(?:\.(\d+))?(?:-([\da-z.-]+))?(?:\+[\da-z.-]+)?$/i;
 const STRICT = /^\d+\.\d+\.\d/;
@@ -23,7 +22,7 @@ export function parseVersion(text: string, lenient: boolean): Version | null {
   const [, major = '', minor = '0', patch = '0', pre] = found;
   const parts = [major, minor, patch, ...(pre?.split('.') ?? [])];
   if (!parts.every((part) => isPart(part, lenient))) return null;
-  return parts.map((part) => (isNumeric(part) ? Number(part) : part));
+  return parts.map((part) => (isNumeric(part) ? Number(part) : part)) as unknown as Version;
 }
 
 /** Below 0, 0 or above 0, by precedence: numbers before words, fewer parts first, but a release after all before it. */
@@ -50,7 +49,7 @@ function comparePlain(text: string, to: Version): number {
       continue;
     }
     if ((at < text.length && digit !== -2) || value < 0) return NaN;
-    if (order === 0) order = value - Number(to[part]);
+    if (order === 0) order = value - (to[part] as number);
     part++;
     value = -1;
   }
@@ -68,15 +67,16 @@ function order(value: string, to: Version, lenient: boolean): number {
 /** The first version that is out of reach of another; no pre-release of it is in reach either. */
 type Beyond = (version: Version) => Version;
 
+/** Operands are versions, as they were checked. */
 const ordered =
   (holds: (order: number) => boolean, beyond?: Beyond) =>
-  (operands: readonly Operand[], _ci: boolean, lenient: boolean): Look => {
-    const versions = operands.map((operand) => parseVersion(String(operand), lenient) ?? []);
+  (operands: readonly string[], _ci: boolean, lenient: boolean): Look => {
+    const versions = operands.map((operand) => parseVersion(operand, lenient) as Version);
     const ends = beyond === undefined ? [] : versions.map(beyond);
     return (value) => {
       if (typeof value !== 'string') return UNKNOWN;
-      for (let at = 0; at < versions.length; at++) {
-        const found = order(value, versions[at] ?? [], lenient);
+      for (const to of versions) {
+        const found = order(value, to, lenient);
         if (Number.isNaN(found)) return UNKNOWN;
         if (holds(found)) return truth(ends.every((end) => order(value, end, lenient) < 0));
       }
@@ -92,9 +92,9 @@ export const versionAtMost = ordered((found) => found <= 0);
 
 /** Nothing left of the first number that is not 0 may change. */
 export const versionCaret = ordered(isAtLeast, ([major, minor, patch]) => {
-  if (major !== 0) return [Number(major) + 1, 0, 0, 0];
-  return minor === 0 ? [0, 0, Number(patch) + 1, 0] : [0, Number(minor) + 1, 0, 0];
+  if (major > 0) return [major + 1, 0, 0, 0];
+  return minor > 0 ? [0, minor + 1, 0, 0] : [0, 0, patch + 1, 0];
 });
 
 /** Only the last number may change. */
-export const versionTilde = ordered(isAtLeast, ([major = 0, minor]) => [major, Number(minor) + 1, 0, 0]);
+export const versionTilde = ordered(isAtLeast, ([major, minor]) => [major, minor + 1, 0, 0]);

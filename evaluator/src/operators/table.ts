@@ -26,21 +26,21 @@ type Allowed = 'ci' | 'lenient' | undefined;
 
 type Row = readonly [yes: string, no: string, takes: Check, ask: Ask, allows?: Allowed];
 
-/** A value is looked at by a function made of the operands. */
+/** A value is looked at by a function made of the operands, which are of the type that was checked. */
 const looks =
-  (make: (operands: readonly Operand[], ci: boolean, lenient: boolean) => Look): Ask =>
-  (...asked) => ({ op: Op.look, operand: make(...asked) });
+  <T extends Operand>(make: (operands: readonly T[], ci: boolean, lenient: boolean) => Look): Ask =>
+  (operands, ci, lenient) => ({ op: Op.look, operand: make(operands as readonly T[], ci, lenient) });
 
 const limits =
   (op: typeof Op.lt | typeof Op.lte): Ask =>
-  ([limit]) => ({ op, operand: Number(limit) });
+  ([limit]) => ({ op, operand: limit as number });
 
 /** Names for yes, names for the opposite, what it takes, how it is asked, what it allows. */
 const ROWS: readonly Row[] = [
   ['eq in', 'ne not_in', takes.scalars, isOneOf, 'ci'],
   ['lt', 'gte', takes.number, limits(Op.lt)],
   ['lte', 'gt', takes.number, limits(Op.lte)],
-  ['between', '', takes.pair, ([low, high]) => ({ op: Op.between, operand: [Number(low), Number(high)] })],
+  ['between', '', takes.pair, (pair) => ({ op: Op.between, operand: pair as never })],
   ['exists', 'not_exists', takes.none, () => ({ op: Op.exists, operand: null })],
   ['contains', 'not_contains', takes.texts, looks(contains), 'ci'],
   ['starts_with', '', takes.texts, looks(startsWith), 'ci'],

@@ -1,4 +1,3 @@
-import type { Operand } from '../flag.js';
 import { truth, UNKNOWN } from './test.js';
 import type { Look } from './test.js';
 
@@ -7,8 +6,8 @@ export const fold = (value: unknown, ci: boolean): unknown =>
 
 const someText =
   (matches: (text: string, operand: string) => boolean) =>
-  (operands: readonly Operand[], ci: boolean): Look => {
-    const wanted = operands.map((operand) => String(fold(operand, ci)));
+  (operands: readonly string[], ci: boolean): Look => {
+    const wanted = operands.map((operand) => (ci ? operand.toLowerCase() : operand));
     return (value) => {
       if (typeof value !== 'string') return UNKNOWN;
       const text = ci ? value.toLowerCase() : value;

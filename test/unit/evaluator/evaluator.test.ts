@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createEvaluator, memorySource } from '@sluice/evaluator';
+import { createEvaluator, explain, memorySource } from '@sluice/evaluator';
 import type { Sink, Source, SourceSnapshot, UsageCount } from '@sluice/evaluator';
 import { flag, onWhen, rule } from './records.js';
 import { serving, silent } from './serving.js';
@@ -118,7 +118,7 @@ describe('as time goes by', () => {
     source.sink?.entry({ generation: 'g', revision: 2, writes: [write] });
     flags.details('new-checkout');
     flags.all();
-    flags.explain('new-checkout');
+    explain(flags, 'new-checkout');
     await vi.advanceTimersByTimeAsync(60_000);
     expect(reports).toEqual([
       [

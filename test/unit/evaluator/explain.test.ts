@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { explain } from '@sluice/evaluator';
 import type { Flag } from '@sluice/evaluator';
 import { flag, onWhen, rule } from './records.js';
 import { serving } from './serving.js';
@@ -29,7 +30,7 @@ const now = (): number => Date.UTC(2026, 5, 1);
 
 test('every rule is named with what became of it, in the order they are tried', () => {
   const flags = serving({ flags: [flag({ rules })], now });
-  const told = flags.explain('new-checkout', { plan: 'free' });
+  const told = explain(flags, 'new-checkout', { plan: 'free' });
   expect(told.steps.map(({ ruleId, result }) => [ruleId, result])).toEqual([
     ['asleep', 'disabled'],
     ['closed', 'outside window'],
@@ -47,7 +48,7 @@ test('every rule is named with what became of it, in the order they are tried', 
 
 test('nothing is counted by it', () => {
   const flags = serving({ flags: [flag({ rules })], now });
-  flags.explain('new-checkout', {});
+  explain(flags, 'new-checkout', {});
   expect(flags.status().skipped).toBe(0);
 });
 
@@ -57,16 +58,15 @@ test('rules that were never asked are not reached', () => {
     flags: [flag({ rules, overrides }), flag({ key: 'off', state: 'disabled', rules })],
   });
   expect(
-    new Set(flags.explain('new-checkout', { targetingKey: 'ann' }).steps.map(({ result }) => result)),
+    new Set(explain(flags, 'new-checkout', { targetingKey: 'ann' }).steps.map(({ result }) => result)),
   ).toEqual(new Set(['disabled', 'not reached']));
   expect(
-    flags
-      .explain('off')
+    explain(flags, 'off')
       .steps.slice(1)
       .every(({ result }) => result === 'not reached'),
   ).toBe(true);
-  expect(flags.explain('nothing')).toMatchObject({ steps: [], result: { errorCode: 'FLAG_NOT_FOUND' } });
-  expect(flags.explain('new-checkout', null as never).result.errorCode).toBe('INVALID_CONTEXT');
+  expect(explain(flags, 'nothing')).toMatchObject({ steps: [], result: { errorCode: 'FLAG_NOT_FOUND' } });
+  expect(explain(flags, 'new-checkout', null as never).result.errorCode).toBe('INVALID_CONTEXT');
 });
 
 test('it always agrees with the decision', () => {
@@ -83,7 +83,7 @@ test('it always agrees with the decision', () => {
   );
   fc.assert(
     fc.property(context, fc.constantFrom('new-checkout', 'simple'), (one, key) => {
-      const told = flags.explain(key, one);
+      const told = explain(flags, key, one);
       const decided = flags.details(key, one);
       expect(told.result).toBe(decided);
       expect(told.steps.find(({ result }) => result === 'served')?.ruleId).toBe(decided.ruleId);

@@ -1,4 +1,3 @@
-import type { Operand } from '../../flag.js';
 import { truth, UNKNOWN } from '../test.js';
 import type { Look } from '../test.js';
 import { parsePattern } from './parse.js';
@@ -30,8 +29,8 @@ function finder(pattern: string, ci: boolean): Find {
   return (text) => run(parsed, text);
 }
 
-export function matches(operands: readonly Operand[], ci: boolean): Look {
-  const finds = operands.map((operand) => finder(String(operand), ci));
+export function matches(operands: readonly string[], ci: boolean): Look {
+  const finds = operands.map((operand) => finder(operand, ci));
   return (value) => {
     if (typeof value !== 'string' || value.length > LONGEST_INPUT) return UNKNOWN;
     return truth(finds.some((find) => find(value)));
