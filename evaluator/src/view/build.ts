@@ -4,9 +4,11 @@ import type { Problem } from '../decode/check.js';
 import { wrong } from '../decode/check.js';
 import type { Flag, Segment } from '../flag.js';
 import type { LogWrite } from '../keys.js';
+import { planOf } from '../plan/of-slot.js';
 import type { RecordName, SourceRecord } from '../source.js';
 import { SegmentTable } from './segment-table.js';
 import type { Slot } from './slot.js';
+import { NOTHING, standsOn } from './stands-on.js';
 import { View } from './view.js';
 import type { Position } from './view.js';
 
@@ -18,14 +20,14 @@ const misnamed = (key: string): Problem => ({
 });
 
 /** The slot of a new version; one that is not understood keeps what the old slot serves. */
-function slotOf<T extends { readonly key: string }>(
+function slotOf<T extends Flag | Segment>(
   read: (stored: unknown) => Read<T>,
   { key, record: stored, head }: Stored,
   old: Slot<T> | undefined,
 ): Slot<T> {
   const { record, problems } = read(stored);
   if (record?.key === key)
-    return { key, record, problem: problems[0] ?? null, head, plan: null, standsOn: null };
+    return { key, record, problem: problems[0] ?? null, head, plan: null, standsOn: standsOn(record) };
   const problem = record === null ? problems[0] : misnamed(key);
   return {
     key,
@@ -33,7 +35,7 @@ function slotOf<T extends { readonly key: string }>(
     problem: problem ?? null,
     head,
     plan: old?.plan ?? null,
-    standsOn: null,
+    standsOn: old?.standsOn ?? NOTHING,
   };
 }
 
@@ -51,8 +53,15 @@ export class ViewBuilder {
 
   add(record: SourceRecord): void {
     const { kind, key } = record;
-    if (kind === 'flag') this.#flags.set(key, slotOf(readFlag, record, this.#old?.flag(key)));
-    else this.#segments.set(key, slotOf(readSegment, record, this.#old?.segments.slots.get(key)));
+    const old = this.#old?.flag(key);
+    if (kind === 'segment')
+      this.#segments.set(key, slotOf(readSegment, record, this.#old?.segments.slots.get(key)));
+    else {
+      const slot = slotOf(readFlag, record, old);
+      this.#flags.set(key, slot);
+      // Who asked for the old one is not to wait for the new one's plan.
+      if (old?.plan) planOf(slot);
+    }
   }
 
   keep({ kind, key }: RecordName): void {

@@ -1,5 +1,6 @@
 import type { Problem } from '../decode/check.js';
 import type { Plan } from '../plan/flag.js';
+import type { StandsOn } from './stands-on.js';
 
 /** Where one record is kept. A record that was not understood leaves its last good version in place. */
 export interface Slot<T> {
@@ -12,12 +13,6 @@ export interface Slot<T> {
   readonly head: string | undefined;
   /** Made on first use; only flags have one. */
   plan: Plan | null;
-  /** Found out on first use. */
-  standsOn: StandsOn | null;
-}
-
-/** The keys a record refers to. */
-export interface StandsOn {
-  readonly flags: readonly string[];
-  readonly segments: readonly string[];
+  /** What the record refers to. */
+  readonly standsOn: StandsOn;
 }
