@@ -73,28 +73,6 @@ export async function updating(): Promise<readonly [p50: number, p99: number]> {
   return [quantile(times, 0.5), quantile(times, 0.99)];
 }
 
-/** Decisions asked one after another while a snapshot of ten thousand flags, all of them new, is taken in: p99.9, in ms. */
-export async function intake(): Promise<number> {
-  let sink: Sink | undefined;
-  const source: Source = { start: (to) => (sink = to), close: () => Promise.resolve() };
-  const flags = createEvaluator({ source });
-  const records = many.map((flag) => ({
-    kind: 'flag' as const,
-    key: flag.key,
-    record: JSON.stringify(flag),
-  }));
-  const snapshot = { generation: 'g', askedAt: performance.now(), records, kept: [] };
-  await sink?.snapshot({ ...snapshot, revision: 1 });
-  const taking = { isDone: false };
-  void sink?.snapshot({ ...snapshot, revision: 2 }).then(() => (taking.isDone = true));
-  const times: number[] = [];
-  while (!taking.isDone) {
-    for (let i = 0; i < 1_000; i++) times.push(timed(() => flags.boolean(`flag-${i}`, {}, false)));
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-  return quantile(times, 0.999);
-}
-
 /** Heap of ten thousand flags, in MB: loaded, and with every flag asked once. Needs --expose-gc. */
 export function heap(): readonly [loaded: number, compiled: number] {
   const used = (): number => {

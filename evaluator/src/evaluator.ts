@@ -2,7 +2,7 @@ import { bootstrapView } from './bootstrap.js';
 import { Decisions } from './decisions.js';
 import type { DecidingOptions, FlagMap } from './decisions.js';
 import { Events } from './events.js';
-import type { EvaluatorEvents } from './events.js';
+import type { EvaluatorEvents, InnerEvents } from './events.js';
 import { Follower } from './follow/follower.js';
 import type { Box } from './follow/follower.js';
 import { Freshness } from './follow/freshness.js';
@@ -17,17 +17,6 @@ import { degradedOf } from './view/degraded.js';
 export interface FlagSnapshot<M extends FlagMap = object> extends Decisions<M> {
   readonly generation: string | undefined;
   readonly revision: number | undefined;
-}
-
-class Pinned<M extends FlagMap> extends Decisions<M> implements FlagSnapshot<M> {
-  readonly generation: string | undefined;
-  readonly revision: number | undefined;
-
-  constructor(box: Box, options: DecidingOptions) {
-    super(box, options);
-    this.generation = box.view?.position.generation;
-    this.revision = box.view?.position.revision;
-  }
 }
 
 interface Parts {
@@ -53,7 +42,12 @@ export class Evaluator<M extends FlagMap = object> extends Decisions<M> {
   /** Pins the records of this moment; with `at` (ms since the epoch) also the clock. */
   snapshot({ at }: { readonly at?: number } = {}): FlagSnapshot<M> {
     const { box, deciding } = this.#parts;
-    return new Pinned({ view: box.view }, at === undefined ? deciding : { ...deciding, clock: () => at });
+    const { view } = box;
+    const pinned = new Decisions<M>({ view }, at === undefined ? deciding : { ...deciding, clock: () => at });
+    return Object.assign(pinned, {
+      generation: view?.position.generation,
+      revision: view?.position.revision,
+    });
   }
 
   /** Where it stands, cheap enough to be asked with every decision. */
@@ -80,21 +74,21 @@ export class Evaluator<M extends FlagMap = object> extends Decisions<M> {
    * `timeoutMs` (default 5000), or when the evaluator is closed. Serving from memory or file does not end it.
    */
   ready({ timeoutMs = READY_TIMEOUT_MS }: { readonly timeoutMs?: number } = {}): Promise<Status> {
-    const { freshness } = this.#parts;
+    const { events, freshness } = this.#parts;
     return new Promise((resolve) => {
       const settle = (): void => {
         cancel();
         forget();
         resolve(this.status());
       };
-      const cancel = later(settle, timeoutMs);
-      const forget = freshness.whenReady(settle);
+      const forget = events.on('settled', settle);
+      const cancel = later(settle, freshness.isSettled ? 0 : timeoutMs);
     });
   }
 
   /** Calls `listener` at each such event, right after the records were exchanged; the result ends that. */
   on<E extends keyof EvaluatorEvents>(event: E, listener: EvaluatorEvents[E]): () => void {
-    return this.#parts.events.on(event, listener);
+    return this.#parts.events.on(event, listener as InnerEvents[E]);
   }
 
   /** Stops following. Decisions go on from the last records. May be called again. */
@@ -115,13 +109,12 @@ export class Evaluator<M extends FlagMap = object> extends Decisions<M> {
 export function createEvaluator<M extends FlagMap = object>(options: EvaluatorOptions): Evaluator<M> {
   const { source, bootstrap, now = Date.now } = options;
   const events = new Events();
-  const freshness = new Freshness(events);
   const box: Box = { view: bootstrap === undefined ? null : bootstrapView(bootstrap) };
-  if (box.view !== null) freshness.cached();
-  const tally = { skipped: 0, counting: true };
-  const deciding: DecidingOptions = { clock: now, tally };
+  const freshness = new Freshness(events, box.view === null ? 'NOT_READY' : 'CACHED');
+  const deciding: DecidingOptions = { clock: now, tally: { skipped: 0, counting: true } };
   const listener = options.onUsage ?? source.usage?.bind(source);
   const usage = listener === undefined ? null : new Usage(box, listener);
-  source.start(new Follower({ box, events, freshness, usage }));
-  return new Evaluator<M>({ box, deciding, events, freshness, source, usage });
+  const parts = { box, deciding, events, freshness, source, usage };
+  source.start(new Follower(parts));
+  return new Evaluator<M>(parts);
 }

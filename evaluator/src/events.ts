@@ -10,37 +10,44 @@ export interface EvaluatorEvents {
   readonly error: (message: string) => void;
 }
 
-type Listeners = { readonly [E in keyof EvaluatorEvents]: Set<EvaluatorEvents[E]> };
+/** What its parts tell one another as well. */
+export interface InnerEvents extends EvaluatorEvents {
+  /** Nothing is left to wait for: it serves what the store holds, or is closed. */
+  readonly settled: () => void;
+}
+
+type Event = keyof InnerEvents;
+
+interface Listening {
+  readonly to: Event;
+  readonly listener: (...args: never[]) => void;
+}
 
 /** Calls listeners one after another; what one of them throws stays with it. */
 export class Events {
-  readonly #listeners: Listeners = {
-    ready: new Set(),
-    configurationChanged: new Set(),
-    stale: new Set(),
-    error: new Set(),
-  };
+  readonly #all = new Set<Listening>();
 
-  on<E extends keyof EvaluatorEvents>(event: E, listener: EvaluatorEvents[E]): () => void {
-    const listeners: Set<EvaluatorEvents[E]> = this.#listeners[event];
-    listeners.add(listener);
-    return () => void listeners.delete(listener);
+  on<E extends Event>(to: E, listener: InnerEvents[E]): () => void {
+    const one = { to, listener };
+    this.#all.add(one);
+    return () => void this.#all.delete(one);
   }
 
-  has(event: keyof EvaluatorEvents): boolean {
-    return this.#listeners[event].size > 0;
+  #of(event: Event): readonly Listening[] {
+    return [...this.#all].filter(({ to }) => to === event);
   }
 
-  emit<E extends keyof EvaluatorEvents>(event: E, ...args: Parameters<EvaluatorEvents[E]>): void {
-    for (const listener of [...this.#listeners[event]])
-      contain(() => (listener as (...all: unknown[]) => void)(...args));
+  has(event: Event): boolean {
+    return this.#of(event).length > 0;
   }
-}
 
-function contain(run: () => void): void {
-  try {
-    run();
-  } catch {
-    // A listener's mistake is the listener's; deciding and following go on.
+  emit<E extends Event>(event: E, ...args: Parameters<InnerEvents[E]>): void {
+    for (const { listener } of this.#of(event)) {
+      try {
+        listener(...(args as never[]));
+      } catch {
+        // A listener's mistake is the listener's; deciding and following go on.
+      }
+    }
   }
 }

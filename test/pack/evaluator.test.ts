@@ -8,9 +8,8 @@ import { installPacked, ROOT, TSC } from './packed.js';
 
 /** What an app pays for deciding, with every operator, following a source and explaining. */
 const LARGEST_GZIP = 15_600;
-/** The aim is 5 ms on a quiet machine; others run beside the tests. */
-const LONGEST_IMPORT_MS = 15;
-const IMPORTS = 9;
+const LONGEST_IMPORT_MS = 5;
+const MOST_IMPORTS = 40;
 
 let app: string;
 
@@ -112,12 +111,18 @@ await import('@sluice/evaluator');
 console.log(performance.now() - started);
 `;
 
+/** What runs beside the tests only adds time, so the least of several is the nearest to what importing takes. */
+function leastImportMs(script: string): number {
+  let least = Infinity;
+  for (let run = 0; run < MOST_IMPORTS && least >= LONGEST_IMPORT_MS; run++)
+    least = Math.min(least, Number(execFileSync(process.execPath, [script], { encoding: 'utf8' })));
+  return least;
+}
+
 test('importing it takes no time that anybody notices', () => {
   const script = join(app, 'timed.js');
   writeFileSync(script, TIMED);
-  const once = (): number => Number(execFileSync(process.execPath, [script], { encoding: 'utf8' }));
-  const times = Array.from({ length: IMPORTS }, once).sort((a, b) => a - b);
-  expect(times[Math.floor(IMPORTS / 2)]).toBeLessThan(LONGEST_IMPORT_MS);
+  expect(leastImportMs(script)).toBeLessThan(LONGEST_IMPORT_MS);
 });
 
 test.each([

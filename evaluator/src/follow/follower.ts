@@ -49,9 +49,8 @@ export class Follower implements Sink {
     return this.#followed ? (this.#box.view?.position ?? null) : null;
   }
 
-  head({ kind, key }: RecordName): string | undefined {
-    const { view } = this.#box;
-    return kind === 'flag' ? view?.flag(key)?.head : view?.segments.slots.get(key)?.head;
+  head(name: RecordName): string | undefined {
+    return this.#box.view?.slot(name)?.head;
   }
 
   served(): Bootstrap | null {

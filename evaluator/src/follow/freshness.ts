@@ -8,14 +8,15 @@ export class Freshness {
   readonly #events: Events;
   readonly #started = elapsed();
   #seenAt: number | undefined;
-  #name: StatusName = 'NOT_READY';
+  #name: StatusName;
   #newerFormat = false;
   #cancel: () => void = () => undefined;
-  readonly #waiting = new Set<() => void>();
   lastError: string | undefined;
 
-  constructor(events: Events) {
+  /** @param name how it begins: with something to serve, or without */
+  constructor(events: Events, name: 'CACHED' | 'NOT_READY') {
     this.#events = events;
+    this.#name = name;
     this.#plan();
   }
 
@@ -28,15 +29,8 @@ export class Freshness {
     return this.#seenAt === undefined ? undefined : Math.max(0, elapsed() - this.#seenAt);
   }
 
-  /** Calls back once at READY or CLOSED, at the latest in the next turn if it is so already; the result forgets it. */
-  whenReady(run: () => void): () => void {
-    if (this.#name === 'READY' || this.#name === 'CLOSED') return later(run, 0);
-    this.#waiting.add(run);
-    return () => void this.#waiting.delete(run);
-  }
-
-  cached(): void {
-    if (this.#name === 'NOT_READY') this.#name = 'CACHED';
+  get isSettled(): boolean {
+    return this.#name === 'READY' || this.#name === 'CLOSED';
   }
 
   seen(at: number): void {
@@ -61,13 +55,7 @@ export class Freshness {
   close(): void {
     this.#cancel();
     this.#name = 'CLOSED';
-    this.#release();
-  }
-
-  #release(): void {
-    const waiting = [...this.#waiting];
-    this.#waiting.clear();
-    for (const run of waiting) run();
+    this.#events.emit('settled');
   }
 
   #due(): StatusName {
@@ -96,7 +84,7 @@ export class Freshness {
     if (name === this.#name || this.#name === 'CLOSED') return;
     this.#name = name;
     if (name === 'READY') {
-      this.#release();
+      this.#events.emit('settled');
       this.#events.emit('ready');
     }
     if (name === 'STALE') this.#events.emit('stale');

@@ -9,10 +9,10 @@ const SLICE_MS = 0.5;
 /** Builds a view aside, a little at a time; what serves is not touched. */
 export async function buildInSlices(snapshot: SourceSnapshot, old: View | null): Promise<View> {
   const builder = new ViewBuilder(old);
-  for (const name of snapshot.kept) builder.keep(name);
   let started = elapsed();
-  for (const record of snapshot.records) {
-    builder.add(record);
+  for (const one of [...snapshot.kept, ...snapshot.records]) {
+    if ('record' in one) builder.add(one);
+    else builder.keep(one);
     if (elapsed() - started < SLICE_MS) continue;
     await turn();
     started = elapsed();

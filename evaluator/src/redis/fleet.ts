@@ -3,15 +3,14 @@
  * It is a courtesy: where it fails (an evaluator may be allowed only to read), following goes on.
  */
 import type { Redis } from 'ioredis';
-import { later } from '../host.js';
+import { elapsed, later } from '../host.js';
 import { RECORD_FORMAT } from '../flag.js';
 import type { Position } from '../view/view.js';
 
-/** Changes come in bursts; one report is enough for those of so many ms. */
+/** Changes come in bursts; one report is enough for those of so many ms, give or take half: a fleet does not tell all at once. */
 const SOON_MS = 200;
+/** As often, reports of instances that are gone are removed: single fields do not expire. */
 const FORGOTTEN_AFTER_MS = 600_000;
-/** Every so many reports those of instances that are gone are removed: single fields do not expire. */
-const SWEEP_EVERY = 40;
 
 /** What an instance says of itself; a field of the fleet hash as JSON text. */
 export interface FleetReport {
@@ -29,7 +28,7 @@ export class Fleet {
   readonly #key: string;
   readonly #instance: string;
   #cancel: (() => void) | null = null;
-  #reports = 0;
+  #sweptAt = -Infinity;
 
   constructor(redis: Redis, key: string, instance: string) {
     this.#redis = redis;
@@ -39,18 +38,23 @@ export class Fleet {
 
   /** Reports in a moment, with what `position` gives then. */
   soon(position: () => Position | null): void {
-    this.#cancel ??= later(() => {
-      this.#cancel = null;
-      const present = position();
-      if (present !== null && this.#redis.status === 'ready') this.#report(present).catch(() => undefined);
-    }, SOON_MS);
+    this.#cancel ??= later(
+      () => {
+        this.#cancel = null;
+        const present = position();
+        if (present !== null && this.#redis.status === 'ready') this.#report(present).catch(() => undefined);
+      },
+      SOON_MS * (0.5 + Math.random()),
+    );
   }
 
   async #report({ generation, revision }: Position): Promise<void> {
     const at = Date.now();
     const report: FleetReport = { instance: this.#instance, generation, revision, format: RECORD_FORMAT, at };
     await this.#redis.hset(this.#key, this.#instance, JSON.stringify(report));
-    if (this.#reports++ % SWEEP_EVERY === 0) await this.#sweep(at);
+    if (elapsed() - this.#sweptAt < FORGOTTEN_AFTER_MS) return;
+    this.#sweptAt = elapsed();
+    await this.#sweep(at);
   }
 
   async #sweep(now: number): Promise<void> {

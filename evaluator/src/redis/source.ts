@@ -141,8 +141,9 @@ class RedisSource implements Source {
         await usable(waiting);
         const follows = !this.#isOpen() || (await this.#await(waiting, sink));
         failures = 0;
-        if (follows) fleet.soon(() => sink.position());
-        else await this.#resync(link);
+        if (!follows) await this.#resync(link);
+        await othersFirst();
+        fleet.soon(() => sink.position());
       } catch (error) {
         if (!this.#isOpen()) return;
         sink.failed(error);
@@ -177,6 +178,9 @@ class RedisSource implements Source {
     if (sink.position()?.revision === before?.revision) await pause(1_000);
   }
 }
+
+/** Sending costs more than taking in; several evaluators of one process first take in what is there. */
+const othersFirst = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => void later(resolve, ms));
 

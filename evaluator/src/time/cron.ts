@@ -1,7 +1,7 @@
 /** Whether a line names the minute that a clock shows; its time is read as UTC. */
 export type Names = (shown: Date) => boolean;
 
-const PART = /^(?:(\*)|(\d{1,2})(?:-(\d{1,2}))?)(?:\/(\d{1,2}))?$/;
+const PART = /^(?:\*|(\d{1,2})(?:-(\d{1,2}))?)(?:\/(\d{1,2}))?$/;
 
 /** Least and most of minute, hour, date, month and weekday (0 and 7 are Sunday). */
 const BOUNDS = [
@@ -16,9 +16,9 @@ const BOUNDS = [
 function numbersOf(text: string, [low, high]: readonly [number, number]): ReadonlySet<number> {
   const numbers = new Set<number>();
   for (const part of text.split(',')) {
-    const [found, star, first, last, step] = PART.exec(part) ?? [];
+    const [found, first, last, step] = PART.exec(part) ?? [];
     const from = Number(first ?? low);
-    const to = Number(last ?? (star === undefined && step === undefined ? first : high));
+    const to = Number(last ?? (step === undefined ? (first ?? high) : high));
     const by = Number(step ?? 1);
     if (found === undefined || from < low || to > high || from > to || by < 1) return new Set();
     for (let n = from; n <= to; n += by) numbers.add(n);

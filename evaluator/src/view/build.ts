@@ -1,34 +1,28 @@
 import { readFlag, readSegment } from '../decode/decode.js';
-import type { Read } from '../decode/decode.js';
 import type { Flag, Segment } from '../flag.js';
 import type { LogWrite } from '../keys.js';
+import { planOf } from '../plan/of-slot.js';
 import type { RecordName, SourceRecord } from '../source.js';
 import { SegmentTable } from './segment-table.js';
-import type { Slot } from './slot.js';
-import { View } from './view.js';
+import type { AnySlot, Slot } from './slot.js';
+import { NOTHING, standsOn } from './stands-on.js';
+import { put, View } from './view.js';
 import type { Position } from './view.js';
 
-type Stored = Pick<SourceRecord, 'key' | 'record' | 'head'>;
+const READ = { flag: readFlag, segment: readSegment } as const;
 
 /** The slot of a new version; one that is not understood keeps what the old slot serves. */
-function slotOf<T extends { readonly key: string }>(
-  read: (stored: unknown) => Read<T>,
-  { key, record: stored, head }: Stored,
-  old: Slot<T> | undefined,
-): Slot<T> {
-  const { record, faults } = read(stored);
-  const isGood = record?.key === key;
-  const fault = (isGood || record === null ? faults[0] : '/key') ?? null;
-  const serving = isGood ? { record, plan: null } : { record: old?.record ?? null, plan: old?.plan ?? null };
-  return { key, ...serving, fault, head, standsOn: null };
+function slotOf({ kind, key, record: stored, head }: SourceRecord, old: AnySlot | undefined): AnySlot {
+  const { record, faults } = READ[kind](stored);
+  if (record?.key === key)
+    return { key, record, fault: faults[0] ?? null, head, plan: null, standsOn: standsOn(record) };
+  const fault = record === null ? (faults[0] ?? '') : '/key';
+  return { record: null, plan: null, standsOn: NOTHING, ...old, key, fault, head };
 }
-
-type Slots<T> = Map<string, Slot<T>>;
 
 /** Collects a snapshot record by record, with what was held before as the last good version of each. */
 export class ViewBuilder {
-  readonly #flags: Slots<Flag> = new Map();
-  readonly #segments: Slots<Segment> = new Map();
+  readonly #slots = { flag: new Map<string, Slot<Flag>>(), segment: new Map<string, Slot<Segment>>() };
   readonly #old: View | null;
 
   constructor(old: View | null) {
@@ -36,20 +30,24 @@ export class ViewBuilder {
   }
 
   add(record: SourceRecord): void {
-    const { kind, key } = record;
-    if (kind === 'flag') this.#flags.set(key, slotOf(readFlag, record, this.#old?.flag(key)));
-    else this.#segments.set(key, slotOf(readSegment, record, this.#old?.segments.slots.get(key)));
+    const old = this.#old?.slot(record);
+    const slot = slotOf(record, old);
+    this.#put(record, slot);
+    // Who asked for the old one is not to wait for the new one's plan.
+    if (old?.plan) planOf(slot as Slot<Flag>);
   }
 
-  keep({ kind, key }: RecordName): void {
-    const flag = kind === 'flag' ? this.#old?.flag(key) : undefined;
-    const segment = kind === 'segment' ? this.#old?.segments.slots.get(key) : undefined;
-    if (flag !== undefined) this.#flags.set(key, flag);
-    if (segment !== undefined) this.#segments.set(key, segment);
+  keep(name: RecordName): void {
+    const slot = this.#old?.slot(name);
+    if (slot !== undefined) this.#put(name, slot);
+  }
+
+  #put({ kind, key }: RecordName, slot: AnySlot): void {
+    (this.#slots[kind] as Map<string, AnySlot>).set(key, slot);
   }
 
   view(position: Position): View {
-    return new View(position, new SegmentTable(this.#segments), this.#flags);
+    return new View(position, new SegmentTable(this.#slots.segment), this.#slots.flag);
   }
 }
 
@@ -65,11 +63,10 @@ export function applyWrites(
   const segments = new Map(view.segments.slots);
   for (const write of writes) {
     const { kind, key, record } = write;
-    if (kind === 'flag') {
-      const old = flags.has(key) ? flags.get(key) : view.flag(key);
-      flags.set(key, record === null ? undefined : slotOf(readFlag, write, old));
-    } else if (record === null) segments.delete(key);
-    else segments.set(key, slotOf(readSegment, write, segments.get(key)));
+    const old = kind === 'segment' ? segments.get(key) : flags.has(key) ? flags.get(key) : view.flag(key);
+    const slot = record === null ? undefined : slotOf(write, old);
+    if (kind === 'flag') flags.set(key, slot as Slot<Flag> | undefined);
+    else put(segments, key, slot as Slot<Segment> | undefined);
   }
   const touched = writes.some(({ kind }) => kind === 'segment');
   return { view: view.advance(to, flags, touched ? new SegmentTable(segments) : view.segments), flags };

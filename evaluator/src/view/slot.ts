@@ -1,4 +1,6 @@
+import type { Flag, Segment } from '../flag.js';
 import type { Plan } from '../plan/flag.js';
+import type { StandsOn } from './stands-on.js';
 
 /** Where one record is kept. A record that was not understood leaves its last good version in place. */
 export interface Slot<T> {
@@ -11,12 +13,8 @@ export interface Slot<T> {
   readonly head: string | undefined;
   /** Made on first use; only flags have one. */
   plan: Plan | null;
-  /** Found out on first use. */
-  standsOn: StandsOn | null;
+  /** What the record refers to. */
+  readonly standsOn: StandsOn;
 }
 
-/** The keys a record refers to. */
-export interface StandsOn {
-  readonly flags: readonly string[];
-  readonly segments: readonly string[];
-}
+export type AnySlot = Slot<Flag | Segment>;

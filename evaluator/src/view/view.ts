@@ -4,8 +4,9 @@
  * So one changed flag among many costs next to nothing, and a pinned view stays what it was.
  */
 import type { Flag } from '../flag.js';
+import type { RecordName } from '../source.js';
 import type { SegmentTable } from './segment-table.js';
-import type { Slot } from './slot.js';
+import type { AnySlot, Slot } from './slot.js';
 
 export interface Position {
   readonly generation: string;
@@ -31,44 +32,43 @@ export class View {
   }
 
   flag(key: string): Slot<Flag> | undefined {
-    return this.#map === null ? this.#flagBefore(key) : this.#map.get(key);
+    return this.#map === null ? View.#flagBefore(this, key) : this.#map.get(key);
   }
 
-  #flagBefore(key: string): Slot<Flag> | undefined {
+  slot({ kind, key }: RecordName): AnySlot | undefined {
+    return kind === 'flag' ? this.flag(key) : this.segments.slots.get(key);
+  }
+
+  /** Of a view that lent its map away. */
+  static #flagBefore(asked: View, key: string): Slot<Flag> | undefined {
     let behind = 0;
-    for (const view of View.#chain(this)) {
-      if (view.#map !== null) return view.#map.get(key);
+    let view = asked;
+    for (; view.#successor !== null; view = view.#successor) {
       if (view.#before.has(key)) return view.#before.get(key);
-      if (++behind > LONGEST_CHAIN) return this.#independent().get(key);
+      if (++behind > LONGEST_CHAIN) return View.#independent(asked).get(key);
     }
-    return undefined;
-  }
-
-  /** The view and its successors, up to the first that has a map. */
-  static *#chain(from: View): Generator<View> {
-    let view: View | null = from;
-    for (; view !== null && view.#map === null; view = view.#successor) yield view;
-    if (view !== null) yield view;
+    return view.#map?.get(key);
   }
 
   /** All flags; only for reading. */
   flags(): ReadonlyMap<string, Slot<Flag>> {
-    return this.#map ?? this.#independent();
+    return this.#map ?? View.#independent(this);
   }
 
-  #independent(): FlagMap {
-    const chain = [...View.#chain(this)];
-    const newest = chain[chain.length - 1] ?? this;
-    const map: FlagMap = new Map(newest.#map);
-    for (const view of chain.reverse()) restore(map, view.#before);
-    this.#map = map;
-    this.#successor = null;
+  static #independent(asked: View): FlagMap {
+    const chain: View[] = [];
+    let view = asked;
+    for (; view.#successor !== null; view = view.#successor) chain.push(view);
+    const map: FlagMap = new Map(view.#map);
+    for (const one of chain.reverse()) restore(map, one.#before);
+    asked.#map = map;
+    asked.#successor = null;
     return map;
   }
 
   /** The view after some flags changed (undefined: removed). May be called once, on the newest view. */
   advance(to: Position, changes: ReadonlyMap<string, Slot<Flag> | undefined>, segments: SegmentTable): View {
-    const map = this.#map ?? this.#independent();
+    const map = this.#map ?? View.#independent(this);
     const before = new Map<string, Slot<Flag> | undefined>();
     for (const key of changes.keys()) before.set(key, map.get(key));
     restore(map, changes);
@@ -79,8 +79,11 @@ export class View {
 }
 
 function restore(map: FlagMap, changes: ReadonlyMap<string, Slot<Flag> | undefined>): void {
-  for (const [key, slot] of changes) {
-    if (slot === undefined) map.delete(key);
-    else map.set(key, slot);
-  }
+  for (const [key, slot] of changes) put(map, key, slot);
+}
+
+/** Undefined: nothing is to be there. */
+export function put<T>(map: Map<string, T>, key: string, value: T | undefined): void {
+  if (value === undefined) map.delete(key);
+  else map.set(key, value);
 }
