@@ -25,8 +25,8 @@ const TEXT = 'a text';
 const TRUTH = 'true or false';
 const UNITS = 'a whole number from 0 to 100000';
 
-/** By the name of the field; a wrong element is told as the list that it stands in. */
-const BELONGS: { readonly [field: string]: string } = {
+/** By the name of the field; a wrong element is told as the list that it stands in. Made when asked for. */
+const belongs = (): { readonly [field: string]: string } => ({
   '': 'a JSON object of the fields of such a record',
   format: '1, the only format this reader knows',
   key: `${NAME}; the same as in the store, and used once`,
@@ -83,24 +83,25 @@ const BELONGS: { readonly [field: string]: string } = {
   include: SUBJECTS,
   exclude: SUBJECTS,
   parent: NAME,
-};
+});
 
 const RANGE = 'two of them, the lower one first';
 
 /** By what an operator takes. */
-const OPERANDS = new Map<Check | undefined, string>([
-  [takes.none, 'absent'],
-  [takes.scalars, 'a list of texts, finite numbers, true and false, at least one'],
-  [takes.texts, 'a list of texts that are not empty, at least one'],
-  [takes.number, 'a list of one finite number'],
-  [takes.pair, `a list of finite numbers: ${RANGE}`],
-  [takes.size, `a list of whole numbers, 0 or more: one, or ${RANGE}`],
-  [takes.kinds, 'a list of string, number, boolean, array and object, at least one'],
-  [takes.date, `a list of one date: ${INSTANT}, or milliseconds since the epoch`],
-  [takes.ranges, 'a list of addresses and ranges such as 10.0.0.0/8, at least one'],
-  [takes.versions, 'a list of versions such as 1.2.3, at least one'],
-  [takes.oneVersion, 'a list of one version such as 1.2.3'],
-]);
+const operands = (): ReadonlyMap<Check | undefined, string> =>
+  new Map<Check | undefined, string>([
+    [takes.none, 'absent'],
+    [takes.scalars, 'a list of texts, finite numbers, true and false, at least one'],
+    [takes.texts, 'a list of texts that are not empty, at least one'],
+    [takes.number, 'a list of one finite number'],
+    [takes.pair, `a list of finite numbers: ${RANGE}`],
+    [takes.size, `a list of whole numbers, 0 or more: one, or ${RANGE}`],
+    [takes.kinds, 'a list of string, number, boolean, array and object, at least one'],
+    [takes.date, `a list of one date: ${INSTANT}, or milliseconds since the epoch`],
+    [takes.ranges, 'a list of addresses and ranges such as 10.0.0.0/8, at least one'],
+    [takes.versions, 'a list of versions such as 1.2.3, at least one'],
+    [takes.oneVersion, 'a list of one version such as 1.2.3'],
+  ]);
 
 function reasonAgainst(pattern: unknown, ci: boolean): string {
   try {
@@ -130,7 +131,7 @@ function ofOperands(values: readonly unknown[]): string {
   if (operator?.takes === takes.patterns)
     return `a list of patterns in RE2 syntax, at least one${reasonAgainst(values[0], ci === true)}`;
   return (
-    OPERANDS.get(operator?.takes) ??
+    operands().get(operator?.takes) ??
     (op === undefined ? SUBJECTS : 'a list of names of segments, at least one')
   );
 }
@@ -158,6 +159,6 @@ export function problemAt(input: unknown, pointer: string): Problem {
   const steps = pointer.split('/').slice(1);
   const isMetadata = steps[0] === 'metadata';
   const field = isMetadata ? 'metadata' : (steps.findLast((step) => !/^\d+$/.test(step)) ?? '');
-  const belongs = field === 'values' ? ofOperands(found(parsed(input), steps)) : BELONGS[field];
-  return { pointer, message: `must be ${belongs ?? 'understood'}` };
+  const wanted = field === 'values' ? ofOperands(found(parsed(input), steps)) : belongs()[field];
+  return { pointer, message: `must be ${wanted ?? 'understood'}` };
 }

@@ -77,6 +77,55 @@ test.each(CONDITIONS)('a condition with %s is refused', (_what, condition, point
   expect(problemOf(flag({ rules: [rule({ when })] }))?.pointer).toBe(`/rules/0/when/0${pointer}`);
 });
 
+const MESSAGES: readonly (readonly [wrong: object, message: RegExp])[] = [
+  [{ key: '__proto__' }, /^must be a text of 1 to 256 characters, and no reserved word/],
+  [{ serve: { variant: 'dark' } }, /^must be a variant of the flag$/],
+  [
+    split(range(0, 10), range(11, 100_000)),
+    /^must be shares of .* each beginning where the one before it ends/,
+  ],
+  [{ metadata: { version: {} } }, /^must be an object of texts, finite numbers, true and false$/],
+  [{ rules: [rule({ window: { zone: 'Mars/Base' } })] }, /^must be a time zone such as Europe\/Berlin$/],
+  [
+    { rules: [rule({ when: [{ attr: 'a', op: 'resembles' }] })] },
+    /^must be an operator that this reader knows$/,
+  ],
+  [
+    { rules: [rule({ when: [{ attr: 'a', op: 'semver_gt', values: ['1.2'] }] })] },
+    /^must be a list of one version such as 1\.2\.3$/,
+  ],
+  [
+    { rules: [rule({ when: [{ attr: 'a', op: 'matches', values: ['a', '(b'] }] })] },
+    /^must be a list of patterns in RE2 syntax, at least one \(unexpected .*\)$/,
+  ],
+  [
+    { rules: [rule({ when: [{ attr: 'a', op: 'matches', values: ['[z-a]'] }] })] },
+    /^must be a list of patterns in RE2 syntax, at least one \(.*out of order.*\)$/,
+  ],
+  [
+    { rules: [rule({ when: [{ op: 'in_segment', values: [''] }] })] },
+    /^must be a list of names of segments, at least one$/,
+  ],
+];
+
+test.each(MESSAGES)('%j is told what belongs there', (wrong, message) => {
+  expect(problemOf({ ...flag(), ...wrong })?.message).toMatch(message);
+  expect(problemOf(JSON.stringify({ ...flag(), ...wrong }))?.message).toMatch(message);
+});
+
+test('whatever is wrong, there is a sentence for it', () => {
+  const told = [
+    ...BROKEN.map(([, parts]) => ({ ...flag(), ...parts })),
+    ...CONDITIONS.map(([, condition]) => flag({ rules: [rule({ when: [condition] as never })] })),
+    ...Object.keys(flag()).map((field) => ({ ...flag(), [field]: { wrong: null } })),
+    ...Object.keys(rule()).map((field) =>
+      flag({ rules: [{ ...rule(), [field]: { wrong: null } } as never] }),
+    ),
+  ].flatMap((record) => problemOf(record)?.message ?? []);
+  expect(told.length).toBeGreaterThan(BROKEN.length + CONDITIONS.length + 20);
+  expect(told.filter((message) => message.endsWith('understood'))).toEqual([]);
+});
+
 test('a record of more than 64 KiB is refused, counted in bytes', () => {
   expect(problemOf(flag({ description: 'x'.repeat(65_000) }))).toBeUndefined();
   expect(problemOf(flag({ description: 'x'.repeat(66_000) }))?.message).toContain('65536 bytes');

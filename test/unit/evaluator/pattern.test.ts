@@ -93,12 +93,13 @@ const BOMBS: readonly (readonly [pattern: string, text: string])[] = [
   ['^(a|a)*$', `${'a'.repeat(1_023)}!`],
   ['^(\\w+\\s?)*$', `${'word '.repeat(204)}!`],
   ['(?i)(.*.*.*.*)[xyz]$', 'a'.repeat(1_024)],
-  ['(a?){50}a{20}$', `${'a'.repeat(1_023)}!`],
+  ['(a?){40}a{20}$', `${'a'.repeat(1_023)}!`],
   ['[^\\Wä-öø-ÿ]{100}!', 'é'.repeat(1_024)],
 ];
 
-/** The engine of the language would take years for some; 3 ms is the aim, the rest is for a busy machine. */
+/** The engine of the language would take years for some. The least of several, as others use the machine as well. */
 test.each(BOMBS)('%s is no bomb', (pattern, text) => {
+  expect(isAccepted(pattern)).toBe(true);
   const find = finder(pattern);
   expect(find(text)).toBe(false);
   const times = Array.from({ length: 15 }, () => {
@@ -106,7 +107,7 @@ test.each(BOMBS)('%s is no bomb', (pattern, text) => {
     find(text);
     return performance.now() - started;
   });
-  expect(Math.min(...times)).toBeLessThan(10);
+  expect(Math.min(...times)).toBeLessThan(3);
 });
 
 /** Patterns both engines read alike, made of few letters so that they often match. */
