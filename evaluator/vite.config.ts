@@ -11,7 +11,10 @@ const inlineConstants: Plugin = {
     const compress = { passes: 2, reduce_funcs: false };
     const sourceMap = { asObject: true };
     const result = await minify(code, { module: true, ecma: 2020, mangle: false, compress, sourceMap });
-    return { code: result.code ?? code, map: typeof result.map === 'object' ? JSON.stringify(result.map) : null };
+    return {
+      code: result.code ?? code,
+      map: typeof result.map === 'object' ? JSON.stringify(result.map) : null,
+    };
   },
 };
 

@@ -28,7 +28,7 @@ export type { Resplit, Share } from './bucket/resplit.js';
 export { resplit } from './bucket/resplit.js';
 export type { BucketPurpose } from './bucket/bucket.js';
 export { inBucket, murmur3 } from './bucket/bucket.js';
-export type { Problem } from './decode/sentences.js';
+export type { Problem } from './decode/problem.js';
 export type { DecodedFlag, DecodedSegment } from './decode/public.js';
 export { checkFlag, decodeFlag, decodeSegment } from './decode/public.js';
 export type { Context } from './context.js';

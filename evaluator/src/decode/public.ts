@@ -1,7 +1,7 @@
 import type { Flag, Segment } from '../flag.js';
 import { readFlag, readSegment } from './decode.js';
-import { problemAt } from './sentences.js';
-import type { Problem } from './sentences.js';
+import { problemAt } from './problem.js';
+import type { Problem } from './problem.js';
 
 interface Refused {
   readonly ok: false;

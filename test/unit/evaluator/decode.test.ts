@@ -119,7 +119,7 @@ test('whatever is wrong, there is a sentence for it', () => {
     ...CONDITIONS.map(([, condition]) => flag({ rules: [rule({ when: [condition] as never })] })),
     ...Object.keys(flag()).map((field) => ({ ...flag(), [field]: { wrong: null } })),
     ...Object.keys(rule()).map((field) =>
-      flag({ rules: [{ ...rule(), [field]: { wrong: null } } as never] }),
+      flag({ rules: [{ ...rule(), [field]: { wrong: null } }] }),
     ),
   ].flatMap((record) => problemOf(record)?.message ?? []);
   expect(told.length).toBeGreaterThan(BROKEN.length + CONDITIONS.length + 20);
