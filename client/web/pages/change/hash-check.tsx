@@ -15,7 +15,15 @@ export function HashCheck({ signed, review: { check } }: Props) {
       </p>
       {check === null && <p className="mt-1 text-quiet">Being checked by this browser …</p>}
       {check?.state === 'same' && (
-        <p className="mt-1 text-good">✓ Recomputed by this browser from what is shown here.</p>
+        <>
+          <p className="mt-1 text-good">
+            ✓ Recomputed by this browser from the title, the environments, who asked and who edited, why, and
+            all that changes.
+          </p>
+          <p className="mt-1 text-quiet">
+            What is required and met, the state and people’s names are the word of this server.
+          </p>
+        </>
       )}
       {check?.state === 'different' && (
         <div role="alert" className="mt-2 border-l-3 border-bad bg-bad-wash px-3 py-2">
