@@ -4,7 +4,12 @@ import { visible } from '../model/visible.js';
 /** A command to type, with a button that copies it. */
 export function Command({ text }: { readonly text: string }) {
   const [copied, setCopied] = useState(false);
-  const copy = () => void navigator.clipboard.writeText(text).then(() => setCopied(true));
+  // A browser may forbid it; the command stands there to be marked by hand.
+  const copy = () =>
+    void navigator.clipboard.writeText(text).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
   return (
     <span className="inline-flex max-w-full items-stretch rounded-sm border border-line bg-panel">
       <code className="px-2 py-1 font-mono text-[0.93em] text-ink">{visible(text)}</code>
