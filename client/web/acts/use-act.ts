@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useEffect, useRef, type RefObject } from 'react';
 import type { OutcomeBody } from '../../http/wire/change.js';
-import { post, Problem } from '../api/call.js';
+import { isOtherPerson, post, Problem } from '../api/call.js';
 import { meQuery } from '../api/queries.js';
 import { attemptAt, settles, type Attempt } from '../model/attempt.js';
 import { useSay } from '../parts/say.js';
@@ -45,8 +45,8 @@ export function useAct<A>({ path, words, onDone }: Acting<A>): Act<A> {
       onDone?.();
     },
     onError: (failed) => {
-      // Its place may be gone: events come before answers.
-      if (!shown.current) say({ tone: 'bad', text: failed.message });
+      // Its place may be gone, for events come before answers; or go at once, for it is another person's.
+      if (!shown.current || isOtherPerson(failed)) say({ tone: 'bad', text: failed.message });
     },
     onSettled: (_outcome, failed) => {
       sending.current = false;
@@ -58,6 +58,7 @@ export function useAct<A>({ path, words, onDone }: Acting<A>): Act<A> {
     // Two presses may come before the first one is drawn.
     if (sending.current) return;
     sending.current = true;
+    say(null);
     mutate(asked);
   };
   return { send, pending: isPending, error, reset };

@@ -17,6 +17,10 @@ export class Problem extends Error {
   }
 }
 
+/** The browser is signed in as somebody else than its page was shown to. */
+export const isOtherPerson = (error: Error): boolean =>
+  error instanceof Problem && error.body.code === 'OTHER_PERSON';
+
 export const get = <T>(path: string): Promise<T> => call<T>(path, { headers: OWN });
 
 export interface Sending {

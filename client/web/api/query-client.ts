@@ -1,5 +1,5 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
-import { Problem } from './call.js';
+import { isOtherPerson, Problem } from './call.js';
 import { followPerson, lookWhoItIs } from './person.js';
 import { meQuery } from './queries.js';
 
@@ -9,7 +9,7 @@ const retry = (failures: number, error: Error): boolean =>
 
 /** The API knows the browser as nobody, or as somebody else than this tab does. */
 const isAboutPerson = (error: Error): boolean =>
-  error instanceof Problem && (error.status === 401 || error.body.code === 'OTHER_PERSON');
+  isOtherPerson(error) || (error instanceof Problem && error.status === 401);
 
 /**
  * What the pages have read. Events say what is old, so nothing is asked for again by the clock; and the API may be on

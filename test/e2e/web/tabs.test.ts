@@ -92,6 +92,7 @@ test('a tab learns within a second that another one switched the person, and sho
     .getByRole('region', { name: /Waits for you/ })
     .getByText('make switched')
     .waitFor();
+  await seat.page.bringToFront();
   await seat.page.getByRole('button', { name: /Maya/ }).click();
   await seat.page.getByRole('menuitemradio', { name: /^Vic/ }).click();
   expect(await untilAllShow([other], 'You are Vic Viewer now')).toBeLessThan(1_000);
@@ -107,7 +108,7 @@ test('a tab that did not learn of the switch signs nothing for the new person, a
   await page.getByRole('checkbox', { name: 'Approved' }).check();
   await unheard('/sign-in/browser', { person: 'tom' });
   await page.getByRole('button', { name: 'Approve' }).click();
-  await page.getByText('this browser is signed in as Tom Techlead (tom)').waitFor();
+  await page.getByRole('status').getByText('this browser is signed in as Tom Techlead (tom)').waitFor();
   await page.getByRole('button', { name: /Tom Techlead/ }).waitFor();
   expect((await world.project.until(id, () => true)).requirements[0]?.metBy).toEqual([]);
 });
@@ -115,6 +116,7 @@ test('a tab that did not learn of the switch signs nothing for the new person, a
 test('a sign-out in one tab is one in all', async () => {
   await seat.page.goto(world.url);
   const other = await tabAt('/changes');
+  await seat.page.bringToFront();
   await seat.page.getByRole('button', { name: /Maya/ }).click();
   await seat.page.getByRole('menuitem', { name: 'Sign out' }).click();
   await other.getByRole('heading', { name: 'Sign in to Sluice' }).waitFor({ timeout: 2_000 });
