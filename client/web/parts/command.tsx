@@ -1,14 +1,15 @@
 import { useState } from 'react';
 import { visible } from '../model/visible.js';
 
-/** A command to type, with a button that copies it. */
+const WORDS = { no: 'Copy', yes: 'Copied', failed: 'Not copied' } as const;
+
+/** A command to type, with a button that copies it. A browser may forbid that; then it can be marked by hand. */
 export function Command({ text }: { readonly text: string }) {
-  const [copied, setCopied] = useState(false);
-  // A browser may forbid it; the command stands there to be marked by hand.
+  const [copied, setCopied] = useState<keyof typeof WORDS>('no');
   const copy = () =>
     void navigator.clipboard.writeText(text).then(
-      () => setCopied(true),
-      () => setCopied(false),
+      () => setCopied('yes'),
+      () => setCopied('failed'),
     );
   return (
     <span className="inline-flex max-w-full items-stretch rounded-sm border border-line bg-panel">
@@ -18,7 +19,7 @@ export function Command({ text }: { readonly text: string }) {
         onClick={copy}
         className="min-h-6 shrink-0 border-l border-line px-2 text-sm text-quiet hover:text-ink"
       >
-        {copied ? 'Copied' : 'Copy'}
+        {WORDS[copied]}
         <span className="sr-only"> command</span>
       </button>
     </span>

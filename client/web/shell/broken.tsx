@@ -1,12 +1,12 @@
-import { useQueryErrorResetBoundary } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import { Failed } from '../parts/states.js';
 
-/** A page that could not be drawn: our own mistake, told in place of it, with a way on. */
+/** A page that could not be drawn, told in its place. Trying again forgets what it could not be drawn from. */
 export function Broken({ error, reset }: ErrorComponentProps) {
-  const queries = useQueryErrorResetBoundary();
+  const queries = useQueryClient();
   const retry = (): void => {
-    queries.reset();
+    void queries.resetQueries();
     reset();
   };
   return <Failed error={error} retry={retry} />;

@@ -20,6 +20,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   await Promise.all([ada, maya].map(({ context }) => context.unrouteAll()));
+  await maya.context.setOffline(false);
 });
 
 const ask = async (flag: string): Promise<string> => {
@@ -202,6 +203,18 @@ test('taking back and stopping go under a key too, the same one until they are a
   expect(stop).toMatch(/^[0-9a-f-]{36}$/);
   expect(back).toMatch(/^[0-9a-f-]{36}$/);
   expect([stopAgain, backAgain]).toEqual([stop, back]);
+});
+
+test('what was kept for later is not said to be done', async () => {
+  const id = await ask('kept');
+  const page = await open(ada, id);
+  const kept = { outcome: 'kept', detail: 'kept, not judged yet: no worker answered' };
+  await ada.context.route('**/*:withdraw', (route) => route.fulfill({ status: 202, json: kept }));
+  await button(page, 'Take it back …').click();
+  await page.getByLabel('Why').fill('not now');
+  await page.getByRole('dialog').getByRole('button', { name: 'Take it back' }).click();
+  await page.getByRole('status').getByText(kept.detail).waitFor();
+  expect(await page.getByText('Taken back.').count()).toBe(0);
 });
 
 test('Ctrl+Enter approves from a field and from its own button once, and does nothing on another button', async () => {
