@@ -75,6 +75,15 @@ test.each([
   expect(await button(page, 'Reject').getAttribute('aria-disabled')).toBe('true');
 });
 
+test('a proposal that cannot be read is not said to be under check', async () => {
+  const id = await ask('unread');
+  await maya.context.route('**/proposals/*', (route) => route.fulfill({ status: 500, json: {} }));
+  const { page } = maya;
+  await page.goto(`${world.url}/changes/${id}`);
+  await page.getByText('Not checked: what it stands for cannot be shown.').waitFor();
+  expect(await described(page, 'Approve')).toBe('What would be decided on cannot be shown now.');
+});
+
 test('typing survives events, a lost connection and a review that cannot be read again', async () => {
   const id = await ask('typing');
   const page = await open(maya, id);
