@@ -1,33 +1,49 @@
-import { AGAIN_MS } from './stream.js';
+import type { EventBody } from '../../http/wire/event.js';
+import { createClock } from './clock.js';
+import { AGAIN_MS, type StreamNews } from './stream.js';
 
 /** Whether events arrive. `lost` shows the banner. */
 export type Connection = 'opening' | 'live' | 'lost';
 
+export interface Listener {
+  onConnection(now: Connection): void;
+  onEvent(event: EventBody): void;
+  /** Something may have been missed that no event will tell: look at everything again. */
+  onReset(): void;
+  /** This tab asked for the stream and did not get it; the session may be over. */
+  onFailed(): void;
+}
+
 export interface ConnectionState {
   readonly now: () => Connection;
-  become(next: Connection): void;
+  /** Passes on what happens on the stream, wherever that is open; `live` says that it was open before this tab came. */
+  take(news: StreamNews | { readonly kind: 'live' }): void;
   /** Stops the clock. */
   end(): void;
 }
 
-interface Watch {
-  readonly onConnection: (now: Connection) => void;
-  /** It has been lost for a while. */
-  readonly onAgain: () => void;
-}
-
-/** What a tab knows of the stream, wherever that is open; while it is lost, a clock says when to try once more. */
-export function createConnection({ onConnection, onAgain }: Watch): ConnectionState {
+/** What a tab knows of the stream; while it is lost, `onAgain` says when to try once more. */
+export function createConnection(listener: Listener, onAgain: () => void): ConnectionState {
   let now: Connection = 'opening';
-  let clock: ReturnType<typeof setTimeout> | undefined;
+  const clock = createClock(AGAIN_MS, onAgain);
+  const become = (next: Connection): void => {
+    if (next === 'lost') clock.wind();
+    else clock.stop();
+    if (next !== now) listener.onConnection(next);
+    now = next;
+  };
+  const open = (): void => {
+    become('live');
+    listener.onReset();
+  };
   return {
     now: () => now,
-    become: (next) => {
-      clearTimeout(clock);
-      if (next === 'lost') clock = setTimeout(onAgain, AGAIN_MS);
-      if (next !== now) onConnection(next);
-      now = next;
+    take: (news) => {
+      if (news.kind === 'event') listener.onEvent(news.event);
+      else if (news.kind === 'reset') listener.onReset();
+      else if (news.kind === 'lost') become('lost');
+      else if (news.kind === 'open' || now !== 'live') open();
     },
-    end: () => clearTimeout(clock),
+    end: () => clock.stop(),
   };
 }

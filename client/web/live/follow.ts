@@ -1,4 +1,5 @@
-import { createTab, type Listener, type Message } from './tab.js';
+import type { Listener } from './connection.js';
+import { createTab, type Message, type Tab } from './tab.js';
 
 const NAME = 'sluice.live';
 
@@ -9,19 +10,55 @@ const NAME = 'sluice.live';
  */
 export function follow(listener: Listener): () => void {
   const channel = new BroadcastChannel(NAME);
-  const tab = createTab(listener, (message) => channel.postMessage(message));
-  channel.addEventListener('message', ({ data }: MessageEvent<Message>) => tab.hear(data));
-  channel.postMessage({ kind: 'joined' } satisfies Message);
   const left = new AbortController();
-  const lead = (): Promise<void> => {
-    tab.lead();
-    return new Promise((done) => left.signal.addEventListener('abort', () => done()));
+  const tab = createTab({
+    ...{ listener, post: (message: Message) => channel.postMessage(message) },
+    onSilence: () => turns.take(),
+  });
+  const turns = createTurns(tab, left.signal);
+  channel.addEventListener('message', ({ data }: MessageEvent<Message>) => tab.hear(data));
+  turns.wait();
+  // A browser puts tabs to sleep, also the one that has the stream; whoever is looked at makes sure.
+  const look = (): void => {
+    if (document.visibilityState === 'visible') tab.ask();
   };
-  // Whoever leaves before their turn is rejected, and needs no telling.
-  navigator.locks.request(NAME, { signal: left.signal }, lead).catch(() => undefined);
+  tab.ask();
+  document.addEventListener('visibilitychange', look, { signal: left.signal });
   return () => {
     left.abort();
     tab.leave();
     channel.close();
   };
+}
+
+interface Turns {
+  /** Has the stream once nobody before it does. */
+  wait(): void;
+  /** Has it now. */
+  take(): void;
+}
+
+function createTurns(tab: Tab, left: AbortSignal): Turns {
+  let waiting = new AbortController();
+  const hold = (): Promise<void> => {
+    tab.lead();
+    return new Promise((done) => left.addEventListener('abort', () => done()));
+  };
+  const request = (options: LockOptions): void => {
+    navigator.locks.request(NAME, options, hold).catch(() => {
+      // It left, or took the lock while it waited for it; else another tab took the lock from it.
+      if (left.aborted || options.signal?.aborted === true) return;
+      tab.rest();
+      wait();
+    });
+  };
+  const wait = (): void => {
+    waiting = new AbortController();
+    request({ signal: AbortSignal.any([left, waiting.signal]) });
+  };
+  const take = (): void => {
+    waiting.abort();
+    request({ steal: true });
+  };
+  return { wait, take };
 }

@@ -1,77 +1,89 @@
-import type { EventBody } from '../../http/wire/event.js';
-import { createConnection, type Connection } from './connection.js';
+import { createClock } from './clock.js';
+import { createConnection, type Listener } from './connection.js';
 import { openStream, type Stream, type StreamNews } from './stream.js';
-
-export interface Listener {
-  onConnection(now: Connection): void;
-  onEvent(event: EventBody): void;
-  /** Something may have been missed that no event will tell: look at everything again. */
-  onReset(): void;
-  /** This tab asked for the stream and did not get it; the session may be over. */
-  onFailed(): void;
-}
 
 /** What tabs tell each other: the news of the stream, and what concerns the tabs alone. */
 export type Message =
   | StreamNews
-  /** A tab came, and asks where things stand. */
-  | { readonly kind: 'joined' }
-  /** The answer to that, where the stream is open. */
-  | { readonly kind: 'live'; readonly last: string }
+  | Answer
+  /** A tab came, or is looked at again, and asks where things stand. */
+  | { readonly kind: 'asked' }
   /** It is time to try once more. Hidden tabs count slowly, so any tab may say so. */
   | { readonly kind: 'again' };
 
+/** The answers to that, besides `lost`: the stream is open, or about to be. */
+type Answer = { readonly kind: 'live'; readonly last: string } | { readonly kind: 'opening' };
+
 export interface Tab {
   hear(message: Message): void;
+  /** Asks the others where things stand. */
+  ask(): void;
   /** Has the stream from now on, for all. */
   lead(): void;
+  /** Another tab has it. */
+  rest(): void;
   leave(): void;
 }
 
-/** One tab among those of a browser; `post` reaches all others. */
-export function createTab(listener: Listener, post: (message: Message) => void): Tab {
+interface Parts {
+  readonly listener: Listener;
+  /** Reaches all other tabs. */
+  readonly post: (message: Message) => void;
+  /** It asked, and no tab with a stream answered. */
+  readonly onSilence: () => void;
+}
+
+/** How long a tab that is awake may take to answer, in milliseconds. */
+const ANSWER_MS = 2_000;
+
+/** One tab among those of a browser. */
+export function createTab({ listener, post, onSilence }: Parts): Tab {
   let last: string | null = null;
   let stream: Stream | null = null;
+  const silence = createClock(ANSWER_MS, onSilence);
 
   const say = (message: Message): void => {
     post(message);
     hear(message);
   };
-  const connection = createConnection({
-    onConnection: (now) => listener.onConnection(now),
-    onAgain: () => say({ kind: 'again' }),
-  });
-  const live = (): void => {
-    connection.become('live');
-    listener.onReset();
-  };
-  const found = (): void => {
-    if (connection.now() !== 'live') live();
-  };
-  const lost = (): void => {
-    connection.become('lost');
-    if (stream !== null) listener.onFailed();
-  };
+  const connection = createConnection(listener, () => say({ kind: 'again' }));
   const answer = (): void => {
-    if (stream === null || connection.now() === 'opening') return;
-    post(connection.now() === 'live' && last !== null ? { kind: 'live', last } : { kind: 'lost' });
+    if (stream === null) return;
+    const now = connection.now();
+    post(now === 'live' && last !== null ? { kind: now, last } : { kind: now === 'lost' ? now : 'opening' });
+  };
+  /** From the tab that has the stream. */
+  const take = (message: StreamNews | Answer): void => {
+    silence.stop();
+    if ('last' in message) last = message.last;
+    if (message.kind !== 'opening') connection.take(message);
+    if (message.kind === 'lost' && stream !== null) listener.onFailed();
   };
   const hear = (message: Message): void => {
-    if ('last' in message) last = message.last;
-    if (message.kind === 'open') live();
-    else if (message.kind === 'live') found();
-    else if (message.kind === 'event') listener.onEvent(message.event);
-    else if (message.kind === 'reset') listener.onReset();
-    else if (message.kind === 'lost') lost();
+    if (message.kind === 'asked') answer();
     else if (message.kind === 'again') stream?.again();
-    else answer();
+    else take(message);
+  };
+  const rest = (): void => {
+    stream?.close();
+    stream = null;
   };
   return {
     hear,
-    lead: () => void (stream = openStream(last, say)),
+    ask: () => {
+      if (stream !== null) return;
+      silence.wind();
+      post({ kind: 'asked' });
+    },
+    lead: () => {
+      silence.stop();
+      stream = openStream(last, say);
+    },
+    rest,
     leave: () => {
+      silence.stop();
       connection.end();
-      stream?.close();
+      rest();
     },
   };
 }

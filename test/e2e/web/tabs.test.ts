@@ -84,6 +84,31 @@ test('what happens between one stream and the next reaches the tabs that stay', 
   await stays.getByText('The connection is lost').waitFor({ state: 'detached' });
 });
 
+test('a tab that is looked at takes the stream from one that sleeps with it, and gives it back to none', async () => {
+  await seat.page.goto(`${world.url}/changes`);
+  await live(seat.page);
+  const awake = await tabAt('/changes');
+  const sleeper = await seat.context.newCDPSession(seat.page);
+  await sleeper.send('Debugger.enable');
+  await sleeper.send('Debugger.pause');
+  await awake.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await ask('asleep');
+  await awake.getByText('make asleep').waitFor({ timeout: 5_000 });
+  await sleeper.send('Debugger.disable');
+  await seat.page.getByText('make asleep').waitFor({ timeout: 5_000 });
+  await ask('woken');
+  expect(await untilAllShow([seat.page, awake], 'make woken')).toBeLessThan(1_000);
+});
+
+test('a tab that crashes with the stream takes it from nobody else', async () => {
+  await seat.page.goto(`${world.url}/changes`);
+  await live(seat.page);
+  const stays = await tabAt('/changes');
+  await seat.page.goto('chrome://crash').catch(() => undefined);
+  await ask('crashed');
+  expect(await untilAllShow([stays], 'make crashed')).toBeLessThan(1_000);
+});
+
 test('a tab learns within a second that another one switched the person, and shows nothing of the first', async () => {
   await ask('switched');
   await seat.page.goto(world.url);
