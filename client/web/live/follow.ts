@@ -40,6 +40,7 @@ interface Turns {
 
 function createTurns(tab: Tab, left: AbortSignal): Turns {
   let waiting = new AbortController();
+  left.addEventListener('abort', () => waiting.abort());
   const hold = (): Promise<void> => {
     tab.lead();
     return new Promise((done) => left.addEventListener('abort', () => done()));
@@ -54,7 +55,7 @@ function createTurns(tab: Tab, left: AbortSignal): Turns {
   };
   const wait = (): void => {
     waiting = new AbortController();
-    request({ signal: AbortSignal.any([left, waiting.signal]) });
+    request({ signal: waiting.signal });
   };
   const take = (): void => {
     waiting.abort();

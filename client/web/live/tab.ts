@@ -1,5 +1,5 @@
 import { createClock } from './clock.js';
-import { createConnection, type Listener } from './connection.js';
+import { createConnection, type Connection, type Listener } from './connection.js';
 import { openStream, type Stream, type StreamNews } from './stream.js';
 
 /** What tabs tell each other: the news of the stream, and what concerns the tabs alone. */
@@ -48,9 +48,7 @@ export function createTab({ listener, post, onSilence }: Parts): Tab {
   };
   const connection = createConnection(listener, () => say({ kind: 'again' }));
   const answer = (): void => {
-    if (stream === null) return;
-    const now = connection.now();
-    post(now === 'live' && last !== null ? { kind: now, last } : { kind: now === 'lost' ? now : 'opening' });
+    if (stream !== null) post(answerAt(connection.now(), last));
   };
   /** From the tab that has the stream. */
   const take = (message: StreamNews | Answer): void => {
@@ -77,6 +75,7 @@ export function createTab({ listener, post, onSilence }: Parts): Tab {
     },
     lead: () => {
       silence.stop();
+      rest();
       stream = openStream(last, say);
     },
     rest,
@@ -87,3 +86,6 @@ export function createTab({ listener, post, onSilence }: Parts): Tab {
     },
   };
 }
+
+const answerAt = (now: Connection, last: string | null): Message =>
+  now === 'live' && last !== null ? { kind: now, last } : { kind: now === 'lost' ? now : 'opening' };

@@ -42,6 +42,10 @@ export function useDraft({ place, hash, fields }: Of): Drafted {
     edited: now.edited,
     set: (name, value) =>
       setState((before) => ({ ...present(before), draft: { ...present(before).draft, [name]: value } })),
-    clear: () => setState(fresh),
+    clear: () => {
+      // The form may be gone by now, and would find it when it comes back.
+      kept.delete(place);
+      setState(fresh);
+    },
   };
 }
