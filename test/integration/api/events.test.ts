@@ -100,9 +100,9 @@ test('a stream ends soon after its session, also where rows come all the time', 
   });
   await ada.post('/sign-out', {});
   const began = Date.now();
-  let ended = false;
-  const reading = mine.text().then(() => (ended = true));
-  for (let i = 0; i < 30 && !ended; i += 1) {
+  const over = new AbortController();
+  const reading = mine.text().then(() => over.abort());
+  for (let i = 0; i < 30 && !over.signal.aborted; i += 1) {
     await project.create('ada', creates(`busy-${i}`));
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
