@@ -57,15 +57,29 @@ function stream(events: Events, of: Stream): ReadableStream<Uint8Array> {
   const left = new AbortController();
   const batches = events.follow(of.start, AbortSignal.any([of.signal, left.signal]));
   const encoder = new TextEncoder();
+  const stillIn = nowAndThen(of.stillIn);
   return new ReadableStream({
     start: (controller) => controller.enqueue(encoder.encode(of.greeting)),
     pull: async (controller) => {
-      const text = await nextText(batches, of.stillIn);
+      const text = await nextText(batches, stillIn);
       if (text === null) controller.close();
       else controller.enqueue(encoder.encode(text));
     },
     cancel: () => left.abort(),
   });
+}
+
+/** How long a session is believed, in milliseconds. */
+const BELIEVED_MS = 10_000;
+
+/** The same question, asked again only once its last answer is old: rows may come all the time. */
+function nowAndThen(ask: () => Promise<unknown>): () => Promise<void> {
+  let askedAtMs = Date.now();
+  return async () => {
+    if (Date.now() - askedAtMs < BELIEVED_MS) return;
+    askedAtMs = Date.now();
+    await ask();
+  };
 }
 
 /** The next rows as text; null where the stream ends: we close, the store is away, or the session is over. */
@@ -76,9 +90,8 @@ async function nextText(
   try {
     const { done, value } = await batches.next();
     if (done === true) return null;
-    if (value.length > 0) return value.map(rowText).join('');
     await stillIn();
-    return ': still here\n\n';
+    return value.length > 0 ? value.map(rowText).join('') : ': still here\n\n';
   } catch {
     // Whoever follows comes again and is told the reason then.
     return null;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PAGE_HEADER, PERSON_HEADER } from './auth/browser.js';
 import type { Endpoint } from './endpoint.js';
 import { named } from './wire/names.js';
 
@@ -14,9 +15,19 @@ export function openApiDocument(endpoints: readonly Endpoint[], publicUrl: strin
     info: { title: 'Sluice', version: '1', description: 'How feature flags change.' },
     servers: [{ url: publicUrl }],
     paths,
-    components: { schemas: components(), securitySchemes: { session: { type: 'http', scheme: 'bearer' } } },
+    components: { schemas: components(), securitySchemes: SECURITY },
   };
 }
+
+const SECURITY: Document = {
+  session: { type: 'http', scheme: 'bearer' },
+  page: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'sluice-<project>, behind https __Host-sluice-<project>',
+    description: `The session of a browser. A POST with it also carries ${PAGE_HEADER}: 1, our own Origin, and in ${PERSON_HEADER} the percent-encoded id of the person it is sent for; where somebody else is signed in, it is refused with OTHER_PERSON.`,
+  },
+};
 
 function operation(contract: Endpoint['contract'], access: Endpoint['access']): Document {
   return {
@@ -32,7 +43,7 @@ function operation(contract: Endpoint['contract'], access: Endpoint['access']): 
         content: { 'application/problem+json': { schema: ref('Problem') } },
       },
     },
-    security: access === 'signedIn' ? [{ session: [] }] : [],
+    security: access === 'signedIn' ? [{ session: [] }, { page: [] }] : [],
   };
 }
 

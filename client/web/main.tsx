@@ -1,28 +1,19 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { invariant } from '../../domain/failure.js';
-import { Problem } from './api/call.js';
+import { createQueries } from './api/query-client.js';
 import { router } from './router.js';
 import './app.css';
 import { applyTheme, storedTheme } from './theme/theme.js';
-
-/** Who said no means it; only silence is asked again. */
-const retry = (failures: number, error: Error): boolean =>
-  failures < 2 && (!(error instanceof Problem) || error.status === 0 || error.status === 503);
-
-/** Events say what is old, so nothing is asked for again by the clock. */
-const queries = new QueryClient({
-  defaultOptions: { queries: { retry, retryDelay: 400, staleTime: 60_000 } },
-});
 
 applyTheme(storedTheme());
 const place = document.getElementById('page');
 invariant(place !== null, 'the document has a place for the page');
 createRoot(place).render(
   <StrictMode>
-    <QueryClientProvider client={queries}>
+    <QueryClientProvider client={createQueries()}>
       <RouterProvider router={router} />
     </QueryClientProvider>
   </StrictMode>,

@@ -6,6 +6,7 @@ import { FlagsPage } from './pages/flags/flags-page.js';
 import { InboxPage } from './pages/inbox/inbox-page.js';
 import { RolloutPage } from './pages/rollout/rollout-page.js';
 import { NowhereFound } from './pages/nowhere.js';
+import { Broken } from './shell/broken.js';
 import { Gate } from './shell/gate.js';
 
 const root = createRootRoute({ component: Gate, notFoundComponent: NowhereFound });
@@ -27,6 +28,7 @@ const flags = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([inbox, changes, change, rollout, flag, flags]),
+  defaultErrorComponent: Broken,
   defaultPreload: false,
   scrollRestoration: false,
 });

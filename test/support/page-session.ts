@@ -29,7 +29,7 @@ export async function pageSession(url: string, person: string): Promise<PageSess
       seen(
         fetch(`${url}/api/v1${path}`, {
           method: 'POST',
-          headers: { cookie, ...fromPage(url), ...headers },
+          headers: { cookie, ...fromPage(url), 'x-sluice-person': encodeURIComponent(person), ...headers },
           body: JSON.stringify(body),
         }),
       ),

@@ -4,7 +4,10 @@ import { invalid } from '../../sdk/failure.js';
 import type { BrowserDoor } from './browser.js';
 import { notSignedIn, type Sessions } from './sessions.js';
 
-/** Who sends a request. Throws `Failure` (unauthenticated, or forbidden where another site sends it). */
+/**
+ * Who sends a request. Throws `Failure`: unauthenticated, forbidden where another site sends it, conflict where our page
+ * sends it for somebody who is signed in no longer.
+ */
 export type Authenticate = (request: HonoRequest) => Promise<Caller>;
 
 export interface AuthenticateDeps {
@@ -17,8 +20,11 @@ export const createAuthenticate =
   async (request) => {
     const { token, via } = credential(request, door);
     const person = await sessions.personOf(token);
+    if (via === 'ui' && alters(request)) door.requireShownTo(person, (name) => request.header(name));
     return { person, via, ...idempotencyOf(request) };
   };
+
+const alters = (request: HonoRequest): boolean => request.method !== 'GET';
 
 interface Credential {
   readonly token: string;
@@ -29,7 +35,7 @@ function credential(request: HonoRequest, door: BrowserDoor): Credential {
   const header = (name: string) => request.header(name);
   const cookie = request.header('authorization') === undefined ? door.tokenIn(header) : undefined;
   if (cookie === undefined) return { token: bearerOf(request), via: viaOf(request) };
-  if (request.method !== 'GET') door.requireOwnPage(header);
+  if (alters(request)) door.requireOwnPage(header);
   return { token: cookie, via: 'ui' };
 }
 

@@ -1,3 +1,4 @@
+import type { Person } from '../../../domain/policy/people.js';
 import { Failure } from '../../sdk/failure.js';
 
 type Header = (name: string) => string | undefined;
@@ -15,6 +16,8 @@ export interface BrowserDoor {
   readonly forget: string;
   /** Throws `Failure` (forbidden) unless our own page sent the request. */
   requireOwnPage(header: Header): void;
+  /** Throws `Failure` (conflict) unless the page that sent the request is shown to that person. */
+  requireShownTo(person: Person, header: Header): void;
 }
 
 /** Cookies of one host are seen on all of its ports, so each project has a name of its own. */
@@ -32,10 +35,16 @@ export function createBrowserDoor(of: { readonly project: string; readonly publi
       if (own.includes(header('origin') ?? '') && header(PAGE_HEADER) === '1') return;
       throw notOurs(origin);
     },
+    requireShownTo: (person, header) => {
+      if (header(PERSON_HEADER) !== encodeURIComponent(person.id)) throw otherPerson(person);
+    },
   };
 }
 
-const PAGE_HEADER = 'x-sluice-page';
+export const PAGE_HEADER = 'x-sluice-page';
+
+/** Tabs of one browser share its session, so each says whom it is shown to; percent-encoded. */
+export const PERSON_HEADER = 'x-sluice-person';
 
 /** A name stands for itself: no project key contains what ends a cookie. */
 function cookieIn(cookies: string, name: string): string | undefined {
@@ -49,4 +58,11 @@ const notOurs = (origin: string): Failure =>
     kind: 'forbidden',
     code: 'WRONG_ORIGIN',
     detail: `a signed-in browser alters things from the page of ${origin} only; programs send a bearer token instead`,
+  });
+
+const otherPerson = ({ id, name }: Person): Failure =>
+  new Failure({
+    kind: 'conflict',
+    code: 'OTHER_PERSON',
+    detail: `this browser is signed in as ${name} (${id}) and the page was shown to somebody else, so nothing was done; look again and repeat it as yourself`,
   });

@@ -68,8 +68,9 @@ const browserSignIn = ({ sessions, door }: PeopleDeps): Endpoint =>
     },
     async ({ body, header }) => {
       door.requireOwnPage(header);
-      await endOf({ sessions, door }, header);
       const opened = await sessions.signIn(body.person);
+      // Only now: whoever cannot become somebody else stays who they are.
+      await endOf({ sessions, door }, header);
       return {
         status: 201,
         body: { expiresAt: timeOf(opened.expiresAtMs), person: personBody(opened.person) },

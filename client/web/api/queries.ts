@@ -8,6 +8,8 @@ import type { EntranceBody, ProjectBody } from '../../http/wire/project.js';
 import type { ReviewBody } from '../../http/wire/review.js';
 import type { RolloutBody } from '../../http/wire/rollout.js';
 import type { TimelineBody } from '../../http/wire/timeline.js';
+import { recordsOf } from '../model/impact.js';
+import { computed, type Computed } from '../model/proposal-hash.js';
 import { get, Problem } from './call.js';
 
 /** Everything the pages read, by the key that events name. */
@@ -39,11 +41,20 @@ export const changesQuery = queryOptions({
 export const changeQuery = (id: string) =>
   queryOptions({ queryKey: ['change', id], queryFn: () => get<ChangeBody>(`/changes/${part(id)}`) });
 
+/** A review, and what this browser computed from it: nobody sees the one without the other. */
+interface CheckedReview {
+  readonly review: ReviewBody;
+  readonly computed: Computed;
+}
+
 /** Editions are immutable, but what is live beside them is not: the key begins with the change's. */
 export const reviewQuery = (id: string, hash: string) =>
   queryOptions({
     queryKey: ['change', id, 'review', hash],
-    queryFn: () => get<ReviewBody>(`/changes/${part(id)}/proposals/${part(hash)}`),
+    queryFn: async (): Promise<CheckedReview> => {
+      const review = await get<ReviewBody>(`/changes/${part(id)}/proposals/${part(hash)}`);
+      return { review, computed: await computed(review.proposal, recordsOf(review.before)) };
+    },
     enabled: hash !== '',
   });
 

@@ -38,11 +38,11 @@ const strokeOf = (event: KeyboardEvent): Stroke => ({
   writing: isWriting(event.target),
 });
 
-/** In a field, a menu or a dialog keys have their own meaning. */
+/** In a field or a menu keys have their own meaning, and under an open dialog none, wherever the focus is. */
 const isWriting = (target: EventTarget | null): boolean =>
-  target instanceof Element &&
-  target.closest('input:not([type=checkbox]), textarea, select, dialog, [role=menu], [contenteditable]') !==
-    null;
+  document.querySelector('dialog[open]') !== null ||
+  (target instanceof Element &&
+    target.closest('input:not([type=checkbox]), textarea, select, [role=menu], [contenteditable]') !== null);
 
 function moveAlong(by: 1 | -1): void {
   const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')];

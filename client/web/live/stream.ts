@@ -1,56 +1,58 @@
 import type { EventBody } from '../../http/wire/event.js';
 
-/** Whether events arrive. `lost` shows the banner. */
-export type Connection = 'opening' | 'live' | 'lost';
+/** What happens on the stream. `last` is the number of the last row seen. */
+export type StreamNews =
+  /** It is open: what was read before may be older than its next row. */
+  | { readonly kind: 'open'; readonly last: string }
+  | { readonly kind: 'event'; readonly last: string; readonly event: EventBody }
+  /** Rows were missed that no event will tell. */
+  | { readonly kind: 'reset'; readonly last: string }
+  | { readonly kind: 'lost' };
 
-export interface Listener {
-  onConnection(now: Connection): void;
-  onEvent(event: EventBody): void;
-  /** Something may have been missed that no event will tell: look at everything again. */
-  onReset(): void;
+export interface Stream {
+  /** Tries again where it is lost. */
+  again(): void;
+  close(): void;
 }
 
 /** How long until the next attempt after the server went away, in milliseconds. */
-const AGAIN_MS = 500;
+export const AGAIN_MS = 500;
 
 /**
- * Follows the ledger. After a break it goes on behind the last row it saw, so nothing is missed; a browser gives up
- * by itself where the server answers with an error, so each attempt is ours.
+ * Follows the ledger behind the row `last`, or from now on. A browser gives up by itself where the server answers with
+ * an error, so each attempt is asked for.
  */
-export function follow(listener: Listener): () => void {
-  let last: string | null = null;
+export function openStream(last: string | null, tell: (news: StreamNews) => void): Stream {
+  let seen = last;
   let source: EventSource | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let triedAtMs = 0;
 
   const connect = (): void => {
-    source = new EventSource(last === null ? '/api/v1/events' : `/api/v1/events?after=${last}`);
-    source.addEventListener('hello', (event) => {
-      last ??= event.lastEventId;
-      listener.onConnection('live');
-      // What was read before the stream was open, or while it was lost, may be older than its next row.
-      listener.onReset();
-    });
-    source.addEventListener('reset', (event) => {
-      last = event.lastEventId;
-      listener.onReset();
-    });
-    source.addEventListener('ledger', (event) => {
-      last = event.lastEventId;
-      listener.onEvent(JSON.parse(event.data as string) as EventBody);
-    });
-    source.addEventListener('error', again);
+    triedAtMs = performance.now();
+    source = new EventSource(seen === null ? '/api/v1/events' : `/api/v1/events?after=${seen}`);
+    const on = (type: string, newsOf: (at: string, data: string) => StreamNews): void =>
+      source?.addEventListener(type, ({ lastEventId, data }: MessageEvent<string>) => {
+        seen = lastEventId;
+        tell(newsOf(lastEventId, data));
+      });
+    on('hello', (at) => ({ kind: 'open', last: at }));
+    on('reset', (at) => ({ kind: 'reset', last: at }));
+    on('ledger', (at, data) => ({ kind: 'event', last: at, event: JSON.parse(data) as EventBody }));
+    source.addEventListener('error', lose);
   };
 
-  const again = (): void => {
+  const lose = (): void => {
     source?.close();
-    listener.onConnection('lost');
-    clearTimeout(timer);
-    timer = setTimeout(connect, AGAIN_MS);
+    source = null;
+    tell({ kind: 'lost' });
   };
 
   connect();
-  return () => {
-    source?.close();
-    clearTimeout(timer);
+  return {
+    // Many tabs ask at once, and one attempt serves all of them.
+    again: () => {
+      if (source === null && performance.now() - triedAtMs > AGAIN_MS / 2) connect();
+    },
+    close: () => source?.close(),
   };
 }

@@ -1,7 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { touchedBy } from '../model/touched.js';
-import { follow, type Connection } from './stream.js';
+import { lookWhoItIs } from '../api/person.js';
+import type { Connection } from './connection.js';
+import { follow } from './follow.js';
 
 /** Keeps what is shown as new as the ledger; tells whether it can. */
 export function useLive(): Connection {
@@ -15,6 +17,7 @@ export function useLive(): Connection {
           for (const queryKey of touchedBy(event)) void queries.invalidateQueries({ queryKey });
         },
         onReset: () => void queries.invalidateQueries(),
+        onFailed: () => lookWhoItIs(queries),
       }),
     [queries],
   );

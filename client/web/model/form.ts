@@ -65,6 +65,16 @@ export const blank = (fields: readonly Field[]): Draft =>
     fields.map(({ name, kind }) => [name, kind === 'yes' ? false : kind === 'list' ? [] : '']),
   );
 
+/** What stays of a draft when what it is about was edited: ticks and choices were made on what there was before. */
+export const textsOf = (fields: readonly Field[], draft: Draft): Draft => ({
+  ...blank(fields),
+  ...Object.fromEntries(
+    fields
+      .filter(({ name, kind }) => kind !== 'yes' && kind !== 'choice' && name in draft)
+      .map(({ name }) => [name, draft[name] ?? '']),
+  ),
+});
+
 /** The answers to send: what was left empty is left out, ticks are always said. */
 export function answersOf(fields: readonly Field[], draft: Draft): Answers {
   return Object.fromEntries(

@@ -1,5 +1,6 @@
 import type { Flag, Rule } from '@sluice/evaluator';
 import type { Item, Plan, Proposal } from '../../../domain/proposal/proposal.js';
+import type { FlagBody } from '../../http/wire/flag.js';
 import { audienceWords, ruleWords, serveWords } from './rule-words.js';
 import { percentOf } from './percent.js';
 
@@ -18,6 +19,9 @@ export interface Impact {
 
 /** The records a proposal was made on, by `<env>/<flag>`. */
 export type Before = ReadonlyMap<string, Flag | null>;
+
+export const recordsOf = (flags: readonly FlagBody[]): Before =>
+  new Map(flags.map(({ environment, key, record }) => [`${environment}/${key}`, record]));
 
 export const placeOf = (target: { readonly env: string; readonly key: string }): string =>
   `${target.env}/${target.key}`;

@@ -64,10 +64,17 @@ export function requirementFor(change: ChangeBody, me: string): Requirement | nu
   );
 }
 
+const OVER = ['applied', 'rolling', 'done', 'aborted', 'rejected', 'withdrawn', 'expired', 'invalid'];
+
+/** Whether a change was written, or ended without that. */
+export const isOver = ({ status }: Pick<ChangeBody, 'status'>): boolean => OVER.includes(status);
+
 /** Whoever wrote a change takes it back while nothing is written. */
-export function mayWithdraw({ status, authors, requester }: ChangeBody, me: string): May {
-  if (status !== 'review' && status !== 'blocked') return no('Nothing is left to take back.');
-  return authors.includes(me) ? YES : no(`Only ${requester}, who asked for it, takes it back.`);
+export function mayWithdraw(change: ChangeBody, { me, nameOf }: Viewer): May {
+  if (change.status !== 'review' && change.status !== 'blocked') return no(closedWords(change));
+  return change.authors.includes(me)
+    ? YES
+    : no(`Only who wrote it takes it back: ${change.authors.map(nameOf).join(', ')}.`);
 }
 
 /** Whether a person may stop a rollout; lowering is pre-authorised, so it is open to many. */

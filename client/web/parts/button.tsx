@@ -16,6 +16,8 @@ interface Props {
   readonly onPress: () => void;
   /** Where it may not be used, its reason stands below it. */
   readonly may?: May;
+  /** Id of what says the reason in its place, where several buttons share one. */
+  readonly whyId?: string;
   /** The key that does the same. */
   readonly hint?: string;
   readonly id?: string;
@@ -24,7 +26,7 @@ interface Props {
 }
 
 /** A button that stays reachable where it may not be used, so that everybody can learn why. */
-export function Button({ children, look = 'plain', onPress, may, hint, id, first }: Props) {
+export function Button({ children, look = 'plain', onPress, may, whyId, hint, id, first }: Props) {
   const reasonId = useId();
   const off = may?.ok === false;
   return (
@@ -34,7 +36,7 @@ export function Button({ children, look = 'plain', onPress, may, hint, id, first
         id={id}
         data-first={first}
         aria-disabled={off}
-        aria-describedby={off ? reasonId : undefined}
+        aria-describedby={off ? (whyId ?? reasonId) : undefined}
         aria-keyshortcuts={hint}
         onClick={off ? undefined : onPress}
         className={`inline-flex min-h-8 items-center gap-2 rounded-sm border px-3 text-left font-medium ${off ? OFF : LOOK[look]}`}
@@ -42,7 +44,7 @@ export function Button({ children, look = 'plain', onPress, may, hint, id, first
         {children}
         {hint !== undefined && <Kbd>{hint}</Kbd>}
       </button>
-      {off && (
+      {off && whyId === undefined && (
         <span id={reasonId} className="text-sm text-quiet">
           {may.why}
         </span>

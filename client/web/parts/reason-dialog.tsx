@@ -1,4 +1,5 @@
 import { useId, useState, type ReactNode } from 'react';
+import type { Act } from '../acts/use-act.js';
 import { Button } from './button.js';
 import { Dialog } from './dialog.js';
 import { Failed } from './states.js';
@@ -9,17 +10,17 @@ interface Props {
   readonly act: string;
   /** A reason to begin with; with one, the button has the focus at once. */
   readonly initial: string;
-  readonly pending: boolean;
-  readonly error: Error | null;
+  readonly doing: Pick<Act<never>, 'pending' | 'error'>;
   readonly children?: ReactNode;
   readonly onDo: (reason: string) => void;
   readonly onClose: () => void;
 }
 
 /** Asks once more, and why. */
-export function ReasonDialog({ title, act, initial, pending, error, children, onDo, onClose }: Props) {
+export function ReasonDialog({ title, act, initial, doing, children, onDo, onClose }: Props) {
   const id = useId();
   const [reason, setReason] = useState(initial);
+  const { pending, error } = doing;
   const missing = reason.trim() === '';
   return (
     <Dialog title={title} onClose={onClose}>
@@ -41,9 +42,7 @@ export function ReasonDialog({ title, act, initial, pending, error, children, on
           look="danger"
           first={initial !== ''}
           may={missing ? { ok: false, why: 'It takes a reason.' } : { ok: true }}
-          onPress={() => {
-            if (!pending) onDo(reason);
-          }}
+          onPress={() => onDo(reason)}
         >
           {pending ? 'Signing …' : act}
         </Button>

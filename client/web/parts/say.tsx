@@ -6,7 +6,8 @@ interface Said {
   readonly tone: 'good' | 'bad';
 }
 
-type Say = (said: Said) => void;
+/** Null takes back what stands there. */
+type Say = (said: Said | null) => void;
 
 const SayContext = createContext<Say>(() => undefined);
 
@@ -14,21 +15,36 @@ const SayContext = createContext<Say>(() => undefined);
 export const useSay = (): Say => use(SayContext);
 
 export function SayProvider({ children }: { readonly children: ReactNode }) {
-  const [said, setSaid] = useState<Said | null>(null);
-  const say = useCallback((next: Said) => setSaid(next), []);
+  const [said, setSaid] = useState<readonly Said[]>([]);
+  const say = useCallback<Say>(
+    (next) => setSaid((before) => (next === null ? [] : beside(before, next))),
+    [],
+  );
   return (
     <SayContext value={say}>
       {children}
       <div
         role="status"
         aria-live="polite"
-        className="pointer-events-none fixed inset-x-3 bottom-3 z-50 flex justify-center"
+        className="pointer-events-none fixed inset-x-3 bottom-3 z-50 flex flex-col items-center gap-2"
       >
-        {said !== null && <Message said={said} onClose={() => setSaid(null)} />}
+        {said.map((each) => (
+          <Message
+            key={each.text}
+            said={each}
+            onClose={() => setSaid((before) => before.filter((other) => other !== each))}
+          />
+        ))}
       </div>
     </SayContext>
   );
 }
+
+/** What went wrong stays beside the next news: both may come at once. */
+const beside = (before: readonly Said[], next: Said): readonly Said[] => [
+  ...before.filter(({ tone, text }) => tone === 'bad' && text !== next.text).slice(-1),
+  next,
+];
 
 function Message({ said, onClose }: { readonly said: Said; readonly onClose: () => void }) {
   const look =

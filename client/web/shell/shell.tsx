@@ -2,17 +2,18 @@ import { Outlet } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useLive } from '../live/use-live.js';
 import { useKeyboard } from '../keyboard/use-keyboard.js';
-import { SayProvider } from '../parts/say.js';
 import { Header } from './header.js';
 import { Help } from './help.js';
+import { useNewPerson } from './use-new-person.js';
 
 /** What stands around every page. */
 export function Shell() {
   const [help, setHelp] = useState(false);
   const connection = useLive();
   useKeyboard(() => setHelp(true));
+  useNewPerson();
   return (
-    <SayProvider>
+    <>
       <a
         href="#content"
         className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:bg-raised focus:px-3 focus:py-2"
@@ -31,6 +32,6 @@ export function Shell() {
         <Outlet />
       </main>
       {help && <Help onClose={() => setHelp(false)} />}
-    </SayProvider>
+    </>
   );
 }

@@ -111,7 +111,11 @@ test('whoever asked may not approve: the button says why, and the attempt past i
     async ({ path, hash }) => {
       const response = await fetch(path, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-sluice-page': '1' },
+        headers: {
+          'content-type': 'application/json',
+          'x-sluice-page': '1',
+          'x-sluice-person': 'ada',
+        },
         body: JSON.stringify({ decision: 'approve', proposalHash: hash, form: { approved: true } }),
       });
       return { status: response.status, text: await response.text() };

@@ -104,6 +104,36 @@ test('whoever becomes somebody else is the first one no longer', async () => {
   expect((await ada.get('/me')).status).toBe(401);
 });
 
+test('a page that is shown to one person does nothing for another, and says so in a sentence', async () => {
+  const ada = await pageSession(api.url, 'ada');
+  const refused = await ada.post<ProblemBody>('/changes', request('others'), { 'x-sluice-person': 'maya' });
+  expect([refused.status, refused.type, refused.body.code]).toEqual([
+    409,
+    'application/problem+json',
+    'OTHER_PERSON',
+  ]);
+  expect(refused.body.detail).toBe(
+    'this browser is signed in as Ada Author (ada) and the page was shown to somebody else, so nothing was done; look again and repeat it as yourself',
+  );
+  expect((await ada.post('/changes', request('others'), { 'x-sluice-person': '' })).status).toBe(409);
+  expect(await project.store.changes({ limit: 200 })).toMatchObject({
+    items: expect.not.arrayContaining([expect.objectContaining({ flags: ['others'] })]) as unknown,
+  });
+});
+
+test('an id that no header can hold travels percent-encoded', () => {
+  const door = createBrowserDoor({ project: 'shop', publicUrl: 'http://127.0.0.1:1' });
+  const person = { id: 'Zoë 本', name: 'Zoë', active: true, roles: {} };
+  expect(() => door.requireShownTo(person, () => 'Zo%C3%AB%20%E6%9C%AC')).not.toThrow();
+  expect(() => door.requireShownTo(person, () => 'Zo')).toThrow('nothing was done');
+});
+
+test('whoever cannot become somebody else stays who they are', async () => {
+  const ada = await pageSession(api.url, 'ada');
+  expect((await ada.post('/sign-in/browser', { person: 'nobody' })).status).toBe(401);
+  expect((await ada.get('/me')).status).toBe(200);
+});
+
 test('environments come in the order in which changes travel', async () => {
   const ada = await pageSession(api.url, 'ada');
   const { body } = await ada.get<ProjectBody>('/project');

@@ -92,6 +92,27 @@ test('an id that is none is refused, and so is somebody unknown', async () => {
   expect((await ask({})).status).toBe(401);
 });
 
+test('a stream ends soon after its session, also where rows come all the time', async () => {
+  const following = follow({}, () => false);
+  const ada = await pageSession(api.url, 'ada');
+  const mine = await fetch(`${api.url}/api/v1/events`, {
+    headers: { cookie: ada.cookie.split(';')[0] ?? '' },
+  });
+  await ada.post('/sign-out', {});
+  const began = Date.now();
+  const over = new AbortController();
+  const reading = mine.text().then(() => over.abort());
+  for (let i = 0; i < 30 && !over.signal.aborted; i += 1) {
+    await project.create('ada', creates(`busy-${i}`));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  await reading;
+  expect(Date.now() - began).toBeLessThan(12_000);
+  await api.stop();
+  expect((await following).length).toBeGreaterThan(10);
+  api = await startTestApi(project);
+});
+
 test('an open stream does not keep the API from closing', async () => {
   const following = follow({}, () => false).catch(() => []);
   await new Promise((resolve) => setTimeout(resolve, 200));

@@ -174,6 +174,16 @@ test('a record is described field by field', async () => {
   });
 });
 
+test('how the page is known is described, and open routes ask for nothing', async () => {
+  const { body } = await seen<{
+    readonly components: { readonly securitySchemes: { readonly page: { readonly description: string } } };
+    readonly paths: Readonly<Record<string, { readonly post: { readonly security: readonly object[] } }>>;
+  }>(fetch(`${api.url}/openapi.json`));
+  expect(body.components.securitySchemes.page.description).toContain('x-sluice-person');
+  expect(body.paths['/changes']?.post.security).toEqual([{ session: [] }, { page: [] }]);
+  expect(body.paths['/sign-in']?.post.security).toEqual([]);
+});
+
 test('every parameter in a path is described', async () => {
   const { body } = await seen<OpenApi>(fetch(`${api.url}/openapi.json`));
   for (const [path, operations] of Object.entries(body.paths)) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { MANAGER_FORM, QA_FORM } from '../../../domain/policy/forms.js';
-import { answersOf, blank, fieldsOf, problemsOf } from '../../../client/web/model/form.js';
+import { answersOf, blank, fieldsOf, problemsOf, textsOf } from '../../../client/web/model/form.js';
 
 const manager = fieldsOf(MANAGER_FORM);
 const qa = fieldsOf(QA_FORM);
@@ -40,6 +40,17 @@ test('too long and too many are named', () => {
   const conditions = Array.from({ length: 21 }, (_each, i) => `c${i}`);
   expect(problemsOf(manager, { conditions })).toEqual({ conditions: 'at most 20 of them' });
   expect(problemsOf(manager, { conditions: ['y'.repeat(2001)] })).toHaveProperty('conditions');
+});
+
+test('of an answer to an earlier edition texts stay, and ticks do not', () => {
+  const draft = { approved: true, comments: 'in small steps', conditions: ['at night'], gone: 'x' };
+  expect(textsOf(manager, draft)).toEqual({
+    approved: false,
+    comments: 'in small steps',
+    conditions: ['at night'],
+  });
+  const risk = fieldsOf({ type: 'object', properties: { risk: { type: 'string', enum: ['low', 'high'] } } });
+  expect(textsOf(risk, { risk: 'low' })).toEqual({ risk: '' });
 });
 
 test('choices, short lines and numbers have fields of their own', () => {

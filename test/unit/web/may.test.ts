@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { ChangeBody } from '../../../client/http/wire/change.js';
 import type { RolloutBody } from '../../../client/http/wire/rollout.js';
 import {
+  isOver,
   mayAbort,
   mayDecide,
   mayWithdraw,
@@ -74,9 +75,21 @@ test('a person is shown the requirement that waits for them', () => {
 });
 
 test('only whoever wrote a change takes it back, and only while there is something to take back', () => {
-  expect(mayWithdraw(change(), 'ada').ok).toBe(true);
-  expect(why(mayWithdraw(change(), 'maya'))).toBe('Only ada, who asked for it, takes it back.');
-  expect(mayWithdraw(change({ status: 'applied' }), 'ada').ok).toBe(false);
+  expect(mayWithdraw(change(), by('ada')).ok).toBe(true);
+  expect(mayWithdraw(change({ status: 'blocked' }), by('tom')).ok).toBe(true);
+  const named = { me: 'maya', nameOf: (id: string) => `${id} by name` };
+  expect(why(mayWithdraw(change(), named))).toBe(
+    'Only who wrote it takes it back: ada by name, tom by name.',
+  );
+  expect(why(mayWithdraw(change({ status: 'applying' }), by('ada')))).toBe('It is being written now.');
+});
+
+test('what was written or ended is over', () => {
+  const over = (status: string) => isOver({ status });
+  expect(['preparing', 'review', 'applying', 'blocked'].some(over)).toBe(false);
+  expect(
+    ['applied', 'rolling', 'done', 'aborted', 'rejected', 'withdrawn', 'expired', 'invalid'].every(over),
+  ).toBe(true);
 });
 
 test('anybody with a role there stops a rollout that runs', () => {

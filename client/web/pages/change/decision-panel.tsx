@@ -1,6 +1,6 @@
 import type { ChangeBody } from '../../../http/wire/change.js';
 import type { PersonBody } from '../../../http/wire/person.js';
-import { mayDecide, mayWithdraw, requirementFor, type May } from '../../model/may.js';
+import { isOver, mayDecide, mayWithdraw, requirementFor, type May } from '../../model/may.js';
 import { usePersonName } from '../../parts/person.js';
 import { DecisionForm } from './decision-form.js';
 import { HashCheck } from './hash-check.js';
@@ -16,7 +16,7 @@ interface Props {
 
 /** What is still missing, and where one does one's part. */
 export function DecisionPanel({ change, review, me }: Props) {
-  const nameOf = usePersonName();
+  const viewer = { me: me.id, nameOf: usePersonName() };
   const requirement = requirementFor(change, me.id);
   const open = change.status === 'review';
   return (
@@ -24,14 +24,15 @@ export function DecisionPanel({ change, review, me }: Props) {
       <Requirements change={change} me={me.id} />
       {requirement !== null && open && (
         <DecisionForm
-          key={`${requirement.id} ${change.proposalHash} ${me.id}`}
+          key={`${requirement.key} ${me.id}`}
           change={change}
           requirement={requirement}
-          may={unlessDifferent(mayDecide(change, requirement, { me: me.id, nameOf }), review)}
+          me={me.id}
+          may={unlessDifferent(mayDecide(change, requirement, viewer), review)}
         />
       )}
       {change.proposalHash !== '' && <HashCheck signed={change.proposalHash} review={review} />}
-      {mayWithdraw(change, me.id).ok && <Withdraw change={change} />}
+      {!isOver(change) && <Withdraw change={change} may={mayWithdraw(change, viewer)} />}
     </div>
   );
 }

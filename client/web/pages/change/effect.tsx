@@ -1,13 +1,13 @@
 import type { ChangeBody } from '../../../http/wire/change.js';
 import type { ReviewBody } from '../../../http/wire/review.js';
-import { impactsOf, placeOf } from '../../model/impact.js';
+import { impactsOf, placeOf, recordsOf } from '../../model/impact.js';
 import { Section } from '../../parts/section.js';
 import { Failed, Loading } from '../../parts/states.js';
 import { Text } from '../../parts/text.js';
 import { ImpactLines } from './impact-lines.js';
 import { JsonDiff } from './json-diff.js';
 import { StageLadder } from '../../parts/stage-ladder.js';
-import { recordsOf, type Reviewed } from './use-review.js';
+import type { Reviewed } from './use-review.js';
 
 interface Props {
   readonly review: Reviewed;
@@ -19,7 +19,7 @@ export function Effect({ review, change }: Props) {
   if (change.proposalHash === '') return null;
   return (
     <Section title="What changes">
-      {review.review !== undefined ? (
+      {review.review !== null ? (
         <Proposed review={review.review} />
       ) : review.error === null ? (
         <Loading />
@@ -59,7 +59,7 @@ function Proposed({ review: { proposal, before } }: { readonly review: ReviewBod
 
 /** The records before and after, as JSON. */
 export function Records({ review: { review } }: Pick<Props, 'review'>) {
-  if (review === undefined) return null;
+  if (review === null) return null;
   const { proposal, before, live } = review;
   const records = recordsOf(before);
   const versions = new Map(live.map(({ environment, key, version }) => [`${environment}/${key}`, version]));

@@ -1,39 +1,41 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ChangeBody, OutcomeBody } from '../../../http/wire/change.js';
-import { post } from '../../api/call.js';
+import type { ChangeBody } from '../../../http/wire/change.js';
+import { useAct } from '../../acts/use-act.js';
+import type { May } from '../../model/may.js';
+import { Button } from '../../parts/button.js';
 import { ReasonDialog } from '../../parts/reason-dialog.js';
-import { useSay } from '../../parts/say.js';
+import { Failed } from '../../parts/states.js';
 
-/** The requester takes it back while nothing is written. */
-export function Withdraw({ change }: { readonly change: ChangeBody }) {
+interface Props {
+  readonly change: ChangeBody;
+  readonly may: May;
+}
+
+/** Whoever wrote it takes it back while nothing is written. */
+export function Withdraw({ change, may }: Props) {
   const [asking, setAsking] = useState(false);
-  const say = useSay();
-  const withdraw = useMutation({
-    mutationFn: (reason: string) =>
-      post<OutcomeBody>(`/changes/${encodeURIComponent(change.id)}:withdraw`, { body: { reason } }),
-    onSuccess: () => {
-      setAsking(false);
-      say({ tone: 'good', text: 'Taken back.' });
-    },
+  const withdraw = useAct<{ readonly reason: string }>({
+    path: `/changes/${encodeURIComponent(change.id)}:withdraw`,
+    words: () => 'Taken back.',
+    onDone: () => setAsking(false),
   });
+  const ask = (): void => {
+    withdraw.reset();
+    setAsking(true);
+  };
   return (
     <div className="mt-6 border-t border-line pt-3">
-      <button
-        type="button"
-        onClick={() => setAsking(true)}
-        className="min-h-8 text-quiet underline hover:text-ink"
-      >
+      <Button look="quiet" may={may} onPress={ask}>
         Take it back …
-      </button>
+      </Button>
+      {!asking && withdraw.error !== null && <Failed error={withdraw.error} />}
       {asking && (
         <ReasonDialog
           title="Take this change back?"
           act="Take it back"
           initial=""
-          pending={withdraw.isPending}
-          error={withdraw.error}
-          onDo={(reason) => withdraw.mutate(reason)}
+          doing={withdraw}
+          onDo={(reason) => withdraw.send({ reason })}
           onClose={() => setAsking(false)}
         />
       )}

@@ -21,7 +21,7 @@ export function RolloutPage() {
       <PageTitle name={`Rollout of ${key.flag}`}>
         Rollout of <Text value={key.flag} />
       </PageTitle>
-      <Loaded query={rollout}>{(data) => <Panel rollout={data} />}</Loaded>
+      <Loaded query={rollout}>{(data) => <Panel key={data.id} rollout={data} />}</Loaded>
     </>
   );
 }

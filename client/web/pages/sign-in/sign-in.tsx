@@ -26,7 +26,9 @@ export function SignIn() {
             <button
               {...ROW}
               type="button"
-              onClick={() => signIn.mutate(id)}
+              onClick={() => {
+                if (!signIn.isPending) signIn.mutate(id);
+              }}
               className="flex w-full flex-wrap items-baseline gap-x-3 px-2 py-2.5 text-left hover:bg-panel"
             >
               <span className="font-medium">
