@@ -4,6 +4,11 @@
 export type Round = (count: number) => number;
 
 const ROUNDS = 15;
+const WARM = 3;
+const COUNTED = 5;
+/** Of a round's decisions one in so many is counted: a peer's garbage of a whole round would be collected meanwhile. */
+const COUNTED_SHARE = 5;
+const FLOOR_COUNT = 100_000;
 /** What all rounds gave, so that none is dropped. */
 const kept = { sum: 0 };
 
@@ -16,24 +21,27 @@ function time(round: Round, count: number): number {
 export const quantile = (values: readonly number[], at: number): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * at))] ?? NaN;
 
+export const median = (values: readonly number[]): number => quantile(values, 0.5);
+
 /** Over the floor's time, median of the rounds. */
 export function against(floor: Round, subject: Round, count: number): number {
-  for (let i = 0; i < 3; i++) time(floor, count);
-  for (let i = 0; i < 3; i++) time(subject, count);
+  for (let i = 0; i < WARM; i++) time(floor, FLOOR_COUNT);
+  for (let i = 0; i < WARM; i++) time(subject, count);
   const ratios = Array.from({ length: ROUNDS }, () => {
-    const base = time(floor, count);
+    const base = time(floor, FLOOR_COUNT);
     return time(subject, count) / base;
   });
-  return quantile(ratios, 0.5);
+  return median(ratios);
 }
 
 /** Bytes allocated per decision; needs --expose-gc and a young generation that holds them all. */
-export function allocated(subject: Round, count: number): number {
+export function allocated(subject: Round, all: number): number {
+  const count = all / COUNTED_SHARE;
   const once = (): number => {
     globalThis.gc?.();
     const before = process.memoryUsage().heapUsed;
     kept.sum += subject(count);
     return Math.max(0, (process.memoryUsage().heapUsed - before) / count);
   };
-  return quantile(Array.from({ length: 7 }, once), 0.5);
+  return median(Array.from({ length: COUNTED }, once));
 }
