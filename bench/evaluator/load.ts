@@ -17,8 +17,7 @@ async function settled(run: () => unknown): Promise<number> {
 }
 
 /** Some peers take seconds each time. */
-const LOADS = { own: 7, peer: 3 };
-const WARM = 2;
+const LOADS = { own: { warm: 2, timed: 7 }, peer: { warm: 1, timed: 3 } };
 
 interface Load {
   readonly texts: readonly string[];
@@ -43,10 +42,10 @@ export async function loading(peer: Peer | undefined): Promise<number> {
     const base = timed(() => texts.map((text) => JSON.parse(text) as unknown));
     return (await settled(load)) / base;
   };
-  for (let i = 0; i < WARM; i++) await ratio();
+  const { warm, timed: times } = peer === undefined ? LOADS.own : LOADS.peer;
+  for (let i = 0; i < warm; i++) await ratio();
   const ratios: number[] = [];
-  const loads = peer === undefined ? LOADS.own : LOADS.peer;
-  for (let i = 0; i < loads; i++) ratios.push(await ratio());
+  for (let i = 0; i < times; i++) ratios.push(await ratio());
   return median(ratios);
 }
 

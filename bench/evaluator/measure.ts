@@ -3,11 +3,9 @@
 /** One round: asks `count` times, and gives something to keep the work from being dropped. */
 export type Round = (count: number) => number;
 
-const ROUNDS = 15;
-const WARM = 3;
+const ROUNDS = 9;
+const WARM = 2;
 const COUNTED = 5;
-/** Of a round's decisions one in so many is counted: a peer's garbage of a whole round would be collected meanwhile. */
-const COUNTED_SHARE = 5;
 const FLOOR_COUNT = 100_000;
 /** What all rounds gave, so that none is dropped. */
 const kept = { sum: 0 };
@@ -35,8 +33,7 @@ export function against(floor: Round, subject: Round, count: number): number {
 }
 
 /** Bytes allocated per decision; needs --expose-gc and a young generation that holds them all. */
-export function allocated(subject: Round, all: number): number {
-  const count = all / COUNTED_SHARE;
+export function allocated(subject: Round, count: number): number {
   const once = (): number => {
     globalThis.gc?.();
     const before = process.memoryUsage().heapUsed;

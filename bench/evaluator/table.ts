@@ -11,12 +11,12 @@ export function table([head = [], ...rows]: Rows): string {
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-/** The median of several runs, and what the least and the greatest gave. */
+/** The median of several runs, what the least and the greatest gave, and how many there were. */
 function spread(values: readonly number[], digits: number): string {
   const [middle, least, greatest] = [median(values), Math.min(...values), Math.max(...values)].map((one) =>
     one.toFixed(digits),
   );
-  return `${middle} (${least}–${greatest})`;
+  return `${middle} (${least}–${greatest}, ${values.length})`;
 }
 
 const of = (samples: readonly Sample[], what: 'ratio' | 'bytes'): readonly number[] =>
