@@ -1,7 +1,7 @@
 /** Who is asked about: plain contexts in two layouts, and such as a large app has them. */
 
-export const FLAGS = 1_000;
-export const CONTEXTS = 10_000;
+const FLAGS = 1_000;
+const CONTEXTS = 10_000;
 
 export interface BenchContext {
   readonly targetingKey: string;

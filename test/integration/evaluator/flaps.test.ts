@@ -9,7 +9,7 @@ import { until } from './until.js';
 const FLAPS = 100;
 /** By then everything that is made once has been made. */
 const SETTLED = 20;
-const NOTHING_MUCH = 2 * 1024 * 1024;
+const NOTHING_MUCH = 512 * 1024;
 
 let world: OutageWorld;
 
