@@ -19,7 +19,12 @@ function time(round: Round, count: number): number {
 export const quantile = (values: readonly number[], at: number): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * at))] ?? NaN;
 
-export const median = (values: readonly number[]): number => quantile(values, 0.5);
+/** Of an even number of values halfway between the middle two. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const below = sorted[(sorted.length - 1) >> 1] ?? NaN;
+  return (below + (sorted[sorted.length >> 1] ?? NaN)) / 2;
+}
 
 /** Over the floor's time, median of the rounds. */
 export function against(floor: Round, subject: Round, count: number): number {
