@@ -1,6 +1,6 @@
 import { murmur3 } from '@sluice/evaluator';
 import type { Round } from './measure.js';
-import { contexts, names } from './workloads.js';
+import { contexts, names } from './contexts.js';
 
 /** The first floor: find the flag, hash one text, compare. */
 export function floor(): Round {

@@ -1,8 +1,9 @@
 /** Decisions, each timed by itself, while ten thousand flags are taken in, and with nothing beside them. */
 import { createEvaluator } from '@sluice/evaluator';
 import type { Evaluator, Sink, Source, SourceSnapshot } from '@sluice/evaluator';
-import { quantile } from './measure.js';
-import { contexts, many } from './workloads.js';
+import { median, quantile } from './measure.js';
+import { contexts } from './contexts.js';
+import { many } from './workloads.js';
 
 const INTAKES = 7;
 /** About as much deciding as taking in. */
@@ -79,5 +80,5 @@ export async function intake(): Promise<readonly [during: number, alone: number]
     const { asked } = asking;
     alone.push(await asking.until(() => asking.asked >= asked - many.length));
   }
-  return [quantile(during, 0.5), quantile(alone, 0.5)];
+  return [median(during), median(alone)];
 }

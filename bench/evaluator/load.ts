@@ -1,6 +1,6 @@
 import { createEvaluator, memorySource } from '@sluice/evaluator';
 import type { Sink, Source } from '@sluice/evaluator';
-import { quantile } from './measure.js';
+import { median, quantile } from './measure.js';
 import type { Peer } from './peers/peer.js';
 import { many } from './workloads.js';
 
@@ -16,8 +16,8 @@ async function settled(run: () => unknown): Promise<number> {
   return performance.now() - started;
 }
 
-const WARM = 2;
-const LOADS = 7;
+/** Some peers take seconds each time. */
+const LOADS = { own: { warm: 2, timed: 7 }, peer: { warm: 1, timed: 3 } };
 
 interface Load {
   readonly texts: readonly string[];
@@ -42,10 +42,11 @@ export async function loading(peer: Peer | undefined): Promise<number> {
     const base = timed(() => texts.map((text) => JSON.parse(text) as unknown));
     return (await settled(load)) / base;
   };
-  for (let i = 0; i < WARM; i++) await ratio();
+  const { warm, timed: times } = peer === undefined ? LOADS.own : LOADS.peer;
+  for (let i = 0; i < warm; i++) await ratio();
   const ratios: number[] = [];
-  for (let i = 0; i < LOADS; i++) ratios.push(await ratio());
-  return quantile(ratios, 0.5);
+  for (let i = 0; i < times; i++) ratios.push(await ratio());
+  return median(ratios);
 }
 
 /** One changed flag among ten thousand, told to a listener: how long the event loop is held up, in ms, p50 and p99. */

@@ -1,56 +1,75 @@
 /**
- * The evaluator beside its peers: `node --import tsx --conditions=sluice-source bench/evaluator/main.ts`.
- * Every engine answers every workload in a process of its own, beside the floor: find a flag, hash one text, compare.
+ * The evaluator beside its peers: `npm run bench:evaluator`, ten minutes at most on two cores.
+ * Every engine answers every workload in processes of its own, beside the floor: find a flag, hash one text, compare.
  * Figures are ratios to that floor, and bytes allocated per decision; W6 is a ratio to parsing the engine's own text.
+ * One process differs from the next by a third, and one minute from another: so each cell is measured in several,
+ * which take turns with all other cells; told are their median, the least and the greatest.
  */
 import { execFileSync } from 'node:child_process';
-import { intake } from './intake.js';
-import { heap, updating } from './load.js';
-import { ENGINES, measure } from './one.js';
-import { propagating } from './propagation.js';
+import { FIGURES } from './figures.js';
+import type { Sample } from './one.js';
+import { ENGINES, isPeer, measure, OURS } from './one.js';
+import { cell, figureRows, table, verdict } from './table.js';
 
-/** A young generation that holds all that is allocated, to count it; loading is timed as in any process. */
+/** A young generation that holds all that is allocated, to count it; loading and what has no floor run as in any process. */
 const COUNTING = ['--expose-gc', '--max-semi-space-size=64'];
+const PLAIN = ['--expose-gc'];
 const LOADING = 'W6';
-const WORKLOADS = ['W1', 'W2', 'W3', 'W3S', 'W4', 'W5', LOADING];
-const OTHERS = 'others';
+const WORKLOADS = ['W1', 'W2', 'W3', 'W3V', 'W3S', 'W4', 'W5', LOADING];
+const RUNS = { own: 5, other: 3 };
+/** No cell is measured again after that; each has been once. */
+const ENOUGH_MS = 540_000;
+const FIGURE = 'figure';
 
-const inOwnProcess = (...what: readonly string[]): string =>
-  execFileSync(
-    process.execPath,
-    [...(what.includes(LOADING) ? [] : COUNTING), ...process.execArgv, import.meta.filename, ...what],
-    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
-  ).trim();
+interface Cell {
+  readonly what: readonly [engine: string, workload: string];
+  readonly runs: number;
+  readonly samples: unknown[];
+}
 
-const row = (...cells: readonly string[]): string =>
-  `| ${cells.map((cell) => cell.padEnd(14)).join(' | ')} |`;
+const runsOf = (engine: string): number => (isPeer(engine) ? RUNS.other : RUNS.own);
+
+function inOwnProcess(...what: Cell['what']): unknown {
+  const flags = what[0] === FIGURE || what[1] === LOADING ? PLAIN : COUNTING;
+  const line = [...flags, ...process.execArgv, import.meta.filename, ...what];
+  const output = execFileSync(process.execPath, line, {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  return JSON.parse(output);
+}
+
+function takeTurns(cells: readonly Cell[]): void {
+  const rounds = Math.max(...cells.map(({ runs }) => runs));
+  for (let round = 0; round < rounds; round++) {
+    console.error(`round ${round + 1} of ${rounds}`);
+    for (const { what, runs, samples } of cells)
+      if (round < runs && (round === 0 || performance.now() < ENOUGH_MS)) samples.push(inOwnProcess(...what));
+  }
+}
 
 function compare(): void {
-  console.log(row('', ...ENGINES));
-  console.log(row('---', ...ENGINES.map(() => '---')));
-  for (const workload of WORKLOADS)
-    console.log(row(workload, ...ENGINES.map((engine) => inOwnProcess(engine, workload))));
-  console.log(inOwnProcess(OTHERS));
-}
-
-async function others(): Promise<void> {
-  const micro = (ms: number): string => `${(ms * 1000).toFixed(1)} µs`;
-  const [loaded, compiled] = heap();
-  console.log(`heap of 10,000 flags: ${loaded.toFixed(1)} MB, every flag asked: ${compiled.toFixed(1)} MB`);
-  const [p50, p99] = await updating();
-  console.log(`one of 10,000 changed, with a listener: ${micro(p50)} p50, ${micro(p99)} p99`);
-  const [seen, seenLate] = await propagating();
-  console.log(`from commit to 200 evaluators: ${micro(seen)} p50, ${micro(seenLate)} p99`);
-  const [during, alone] = await intake();
-  console.log(
-    `p99.9 of a decision while a snapshot of 10,000 is taken in: ${micro(during)}; with nothing beside it: ${micro(alone)}`,
+  const rows = WORKLOADS.map((workload) =>
+    ENGINES.map((engine): Cell => ({ what: [engine, workload], runs: runsOf(engine), samples: [] })),
   );
+  const figures = FIGURES.map(({ name }): Cell => ({ what: [FIGURE, name], runs: RUNS.other, samples: [] }));
+  takeTurns([...rows.flat(), ...figures]);
+  const samplesOf = (row: readonly Cell[]) => row.map(({ samples }) => samples as Sample[]);
+  const lines = rows.map((row, at) => {
+    const [ours = [], ...others] = samplesOf(row);
+    const workload = WORKLOADS[at] ?? '';
+    return [workload, cell(ours), verdict(workload, ours), ...others.map(cell)];
+  });
+  console.log(table([['', OURS, 'must / aim', ...ENGINES.slice(1)], ...lines]));
+  const told = FIGURES.flatMap((one, at) => figureRows(one, figures[at]?.samples as number[][]));
+  console.log(`\n${table([['', OURS, 'must'], ...told])}`);
 }
 
-const [engine, workload] = process.argv.slice(2);
-if (engine === OTHERS) await others();
-else if (engine !== undefined && workload !== undefined) {
-  console.log(await measure(engine, workload));
+const [engine, workload = ''] = process.argv.slice(2);
+if (engine === undefined) compare();
+else {
+  const figure = FIGURES.find(({ name }) => engine === FIGURE && name === workload);
+  console.log(JSON.stringify(await (figure?.measure() ?? measure(engine, workload))));
   // Peers keep timers.
   process.exit();
-} else compare();
+}

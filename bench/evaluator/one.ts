@@ -1,6 +1,8 @@
 /** One engine, one workload: what a child process measures. */
 import { bare } from './bare.js';
 import { isRight } from './check.js';
+import { contexts, names } from './contexts.js';
+import type { BenchContext } from './contexts.js';
 import { floor } from './floor.js';
 import { loading } from './load.js';
 import { against, allocated } from './measure.js';
@@ -12,18 +14,24 @@ import { growthbook } from './peers/growthbook.js';
 import type { Asked, Assigned } from './peers/peer.js';
 import { unleash } from './peers/unleash.js';
 import { roundOf } from './rounds.js';
-import { contexts, MIXED, mixed, names, workloads } from './workloads.js';
+import { MIXED, mixed, workloads } from './workloads.js';
 
 const PEERS = [flagd, growthbook, unleash, configcat];
-const OURS = 'sluice';
+export const OURS = 'sluice';
 const BARE = 'bare closures';
 export const ENGINES = [OURS, BARE, ...PEERS.map(({ name }) => name)];
+export const isPeer = (engine: string): boolean => engine !== OURS && engine !== BARE;
 
-const COUNT = { own: 400_000, peer: 20_000 };
-const countOf = (engine: string): number => (engine === OURS || engine === BARE ? COUNT.own : COUNT.peer);
+/** Peers leave kilobytes for each decision; the young generation is to hold all that is counted. */
+const COUNT = { own: { timed: 100_000, counted: 200_000 }, peer: { timed: 10_000, counted: 2_000 } };
 
-const told = (round: Round, count: number): string =>
-  `${against(floor(), round, count).toFixed(2)} ${allocated(round, count).toFixed(0)} B`;
+/** Time over the floor's, and bytes per decision where they are counted; or why there is no figure. */
+export type Sample = { readonly ratio: number; readonly bytes?: number } | { readonly none: string };
+
+function sampled(round: Round, engine: string): Sample {
+  const { timed, counted } = isPeer(engine) ? COUNT.peer : COUNT.own;
+  return { ratio: against(floor(), round, timed), bytes: allocated(round, counted) };
+}
 
 async function askedOf(engine: string, assigned: Assigned): Promise<Asked> {
   const peer = PEERS.find(({ name }) => name === engine);
@@ -36,36 +44,33 @@ const isText = (workload: string | undefined): boolean => workload?.startsWith('
 async function everything(engine: string): Promise<Round> {
   const evaluator = evaluatorOf(mixed);
   const all =
-    engine === OURS ? (n: number) => evaluator.all(contexts[n] as never).size : await oneByOne(engine);
+    engine === OURS ? (context: BenchContext) => evaluator.all(context).size : await oneByOne(engine);
   return (count) => {
     let sum = 0;
-    for (let i = 0; i < count / names.length; i++) sum += all(i % contexts.length);
+    for (const context of contexts.slice(0, count / names.length)) sum += all(context);
     return sum;
   };
 }
 
-async function oneByOne(engine: string): Promise<(context: number) => number> {
+async function oneByOne(engine: string): Promise<(context: BenchContext) => number> {
   const assigned: Assigned = new Map(names.map((name, n) => [name, MIXED[n % MIXED.length] ?? '']));
   const asked = await askedOf(engine, assigned);
-  return (at) => {
+  return (context) => {
     const found = new Map<string, string | boolean>();
-    const context = contexts[at];
-    for (const [key, workload] of context === undefined ? [] : assigned)
-      if (context)
-        found.set(key, isText(workload) ? asked.string(key, context) : asked.boolean(key, context));
+    for (const [key, workload] of assigned)
+      found.set(key, isText(workload) ? asked.string(key, context) : asked.boolean(key, context));
     return found.size;
   };
 }
 
-/** Ratio and bytes of an engine that gives the right answers. */
-export async function measure(engine: string, name: string): Promise<string> {
-  if (name === 'W5') return told(await everything(engine), countOf(engine));
+/** What one engine takes for one workload, if it gives the right answers. */
+export async function measure(engine: string, name: string): Promise<Sample> {
+  if (name === 'W5') return sampled(await everything(engine), engine);
   const peer = PEERS.find((one) => one.name === engine);
-  if (name === 'W6') return engine === BARE ? '–' : (await loading(peer)).toFixed(2);
+  if (name === 'W6') return engine === BARE ? { none: '–' } : { ratio: await loading(peer) };
   const workload = workloads.find((one) => one.name === name);
-  if (workload === undefined) return '–';
+  if (workload === undefined) return { none: 'unknown' };
   const asked =
     engine === OURS ? ours(workload) : await askedOf(engine, new Map(names.map((key) => [key, name])));
-  if (!isRight(name, asked)) return 'wrong answers';
-  return told(roundOf({ type: isText(name) ? 'string' : 'boolean' }, asked), countOf(engine));
+  return isRight(name, asked) ? sampled(roundOf(workload, asked), engine) : { none: 'wrong answers' };
 }

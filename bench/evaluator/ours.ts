@@ -15,7 +15,7 @@ export const evaluatorOf = (flags: readonly Flag[], segments: readonly Segment[]
 export function ours({ flags, segments }: Workload): Asked {
   const evaluator = evaluatorOf(flags, segments);
   return {
-    boolean: (key, context) => evaluator.boolean(key, context as never, false),
-    string: (key, context) => evaluator.string(key, context as never, 'x'),
+    boolean: (key, context) => evaluator.boolean(key, context, false),
+    string: (key, context) => evaluator.string(key, context, 'x'),
   };
 }

@@ -8,7 +8,7 @@ import { quantile } from './measure.js';
 import { many } from './workloads.js';
 
 const READERS = 200;
-const CHANGES = 200;
+const CHANGES = 120;
 const WARM = 20;
 const PAUSE_MS = 100;
 const SETTLE_MS = 1_000;

@@ -1,10 +1,10 @@
+import { contextsOf, names } from './contexts.js';
 import type { Round } from './measure.js';
 import type { Asked } from './peers/peer.js';
-import { contexts, names } from './workloads.js';
 import type { Workload } from './workloads.js';
 
 /** One loop for every engine; made anew for each, so that none is judged by another's types. */
-export function roundOf({ type }: Pick<Workload, 'type'>, asked: Asked): Round {
+export function roundOf({ name, type }: Pick<Workload, 'name' | 'type'>, asked: Asked): Round {
   const body = `
     let sum = 0;
     for (let i = 0; i < count; i++) {
@@ -16,5 +16,5 @@ export function roundOf({ type }: Pick<Workload, 'type'>, asked: Asked): Round {
   const make = new Function('asked', 'contexts', 'names', `return (count) => {${body}};`) as (
     ...all: unknown[]
   ) => Round;
-  return make(asked, contexts, names);
+  return make(asked, contextsOf(name), names);
 }

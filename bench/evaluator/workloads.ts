@@ -1,47 +1,7 @@
 /** The questions that are timed, as flags of ours; peers get the same ones translated. */
 import type { Condition, Flag, Rule, Segment, Serve } from '@sluice/evaluator';
-
-export const FLAGS = 1_000;
-export const CONTEXTS = 10_000;
-
-export interface BenchContext {
-  readonly targetingKey: string;
-  readonly plan: string;
-  readonly country: string;
-  readonly seats: number;
-  readonly version: string;
-  readonly role: string;
-}
-
-/** A fixed sequence, so that every run asks the same. */
-export function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0;
-    return (state >>> 0) / 2 ** 32;
-  };
-}
-
-const next = random(7);
-const hex = (length: number): string =>
-  Array.from({ length }, () => Math.floor(next() * 16).toString(16)).join('');
-const uuid = (): string => [8, 4, 4, 4, 12].map(hex).join('-');
-const pick = <T>(values: readonly [T, ...T[]]): T => values[Math.floor(next() * values.length)] ?? values[0];
-
-/** Contexts with keys of 36 characters. Their attributes come in two orders, as they would from several callers. */
-export const contexts: readonly BenchContext[] = Array.from({ length: CONTEXTS }, (_, n) => {
-  const one: BenchContext = {
-    targetingKey: uuid(),
-    plan: pick(['free', 'team', 'pro']),
-    country: pick(['de', 'fr', 'us', 'jp']),
-    seats: Math.floor(next() * 100),
-    version: `${Math.floor(next() * 5)}.${Math.floor(next() * 20)}.${Math.floor(next() * 9)}`,
-    role: 'member',
-  };
-  return n % 4 === 0 ? (Object.fromEntries(Object.entries(one).reverse()) as unknown as BenchContext) : one;
-});
-
-export const names: readonly string[] = Array.from({ length: FLAGS }, (_, n) => `flag-${n}`);
+import { attributesOf, names, VARYING } from './contexts.js';
+import type { AttributeNames } from './contexts.js';
 
 const flag = (key: string, parts: Partial<Flag> = {}): Flag => ({
   format: 1,
@@ -85,25 +45,25 @@ const FOUR = ['a', 'b', 'c', 'd'].map((key) => ({ key, value: key }));
 const TENS = split(['a', 10_000], ['b', 10_000], ['c', 10_000], ['d', 70_000]);
 
 /** Four rules that do not match, by their first or second condition in turn, and a fifth that always does. */
-const fiveRules = (last: Condition): readonly Rule[] => [
+const fiveRules = ({ role, country }: AttributeNames, last: Condition): readonly Rule[] => [
   ...[1, 2, 3, 4].map((n) => {
-    const member: Condition = { attr: 'role', op: 'eq', values: ['member'] };
-    const elsewhere: Condition = { attr: 'country', op: 'in', values: [`x${n}`, `y${n}`, `z${n}`] };
+    const member: Condition = { attr: role, op: 'eq', values: ['member'] };
+    const elsewhere: Condition = { attr: country, op: 'in', values: [`x${n}`, `y${n}`, `z${n}`] };
     return rule(`r${n}`, n, {
       when: n % 2 === 0 ? [member, elsewhere] : [elsewhere, member],
       serve: { variant: 'a' },
     });
   }),
-  rule('r5', 5, { when: [{ attr: 'role', op: 'eq', values: ['member'] }, last], serve: TENS }),
+  rule('r5', 5, { when: [{ attr: role, op: 'eq', values: ['member'] }, last], serve: TENS }),
 ];
 
-const targeted = (key: string, last: Condition): Flag =>
+const targeted = (key: string, last: Condition, attributes = attributesOf(key, 'W3')): Flag =>
   flag(key, {
     type: 'string',
     variants: FOUR,
     offVariant: 'd',
     serve: { variant: 'd' },
-    rules: fiveRules(last),
+    rules: fiveRules(attributes, last),
   });
 
 export interface Workload {
@@ -128,8 +88,14 @@ const SEGMENT: Segment = {
   anyOf: [],
 };
 
-const seats: Condition = { attr: 'seats', op: 'gte', values: [0] };
+const seatsOf = (attr: string): Condition => ({ attr, op: 'gte', values: [0] });
+const seats = seatsOf('seats');
 const semver: Condition = { attr: 'version', op: 'semver_gte', values: ['0.0.0'] };
+
+function varying(key: string): Flag {
+  const attributes = attributesOf(key, VARYING);
+  return targeted(key, seatsOf(attributes.seats), attributes);
+}
 
 export const workloads: readonly Workload[] = [
   {
@@ -145,6 +111,7 @@ export const workloads: readonly Workload[] = [
     flags: each((key) => flag(key, { serve: split(['on', 50_000], ['off', 50_000]) })),
   },
   { name: 'W3', type: 'string', segments: [], flags: each((key) => targeted(key, seats)) },
+  { name: VARYING, type: 'string', segments: [], flags: each(varying) },
   { name: 'W3S', type: 'string', segments: [], flags: each((key) => targeted(key, semver)) },
   {
     name: 'W4',
@@ -169,7 +136,9 @@ export const workloads: readonly Workload[] = [
 export const MIXED = ['W1', 'W2', 'W3', 'W3S'];
 
 /** A mixed thousand, for W5, and ten thousand of three rules, for W6 and updates. */
-export const mixed: readonly Flag[] = names.map((_, n) => workloads[n % 4]?.flags[n] ?? flag(`flag-${n}`));
+export const mixed: readonly Flag[] = names.map(
+  (key, n) => workloads.find(({ name }) => name === MIXED[n % MIXED.length])?.flags[n] ?? flag(key),
+);
 
 export const many: readonly Flag[] = Array.from({ length: 10_000 }, (_, n) =>
   targeted(`flag-${n}`, seats),

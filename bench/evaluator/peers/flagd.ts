@@ -1,8 +1,14 @@
 import { FlagdCore } from '@openfeature/flagd-core';
+import { attributesOf } from '../contexts.js';
+import type { AttributeNames } from '../contexts.js';
 import type { Peer } from './peer.js';
 
-const member = { '==': [{ var: 'role' }, 'member'] };
-const elsewhere = (n: number) => ({ in: [{ var: 'country' }, [`x${n}`, `y${n}`, `z${n}`]] });
+const BOOLEAN = { state: 'ENABLED', variants: { on: true, off: false } };
+const LETTERS = { state: 'ENABLED', variants: { a: 'a', b: 'b', c: 'c', d: 'd' }, defaultVariant: 'd' };
+
+const isMember = (role: string) => ({ '==': [{ var: role }, 'member'] });
+const isElsewhere = (country: string, n: number) => ({ in: [{ var: country }, [`x${n}`, `y${n}`, `z${n}`]] });
+const hasSeats = (seats: string) => ({ '>=': [{ var: seats }, 0] });
 const tens = {
   fractional: [
     ['a', 10],
@@ -12,24 +18,20 @@ const tens = {
   ],
 };
 
-const fiveRules = (last: object): object => ({
-  if: [
-    ...[1, 2, 3, 4].flatMap((n) => [
-      { and: n % 2 === 0 ? [member, elsewhere(n)] : [elsewhere(n), member] },
-      'a',
-    ]),
-    { and: [member, last] },
-    tens,
-    'd',
-  ],
-});
+function fiveRules({ role, country }: AttributeNames, last: object): object {
+  const member = isMember(role);
+  const rules = [1, 2, 3, 4].flatMap((n) => {
+    const elsewhere = isElsewhere(country, n);
+    return [{ and: n % 2 === 0 ? [member, elsewhere] : [elsewhere, member] }, 'a'];
+  });
+  return { ...LETTERS, targeting: { if: [...rules, { and: [member, last] }, tens, 'd'] } };
+}
 
-const BOOLEAN = { state: 'ENABLED', variants: { on: true, off: false } };
-const LETTERS = { state: 'ENABLED', variants: { a: 'a', b: 'b', c: 'c', d: 'd' }, defaultVariant: 'd' };
+const byNames = (names: AttributeNames): object => fiveRules(names, hasSeats(names.seats));
 
-const FLAGS: { readonly [workload: string]: object } = {
-  W1: { ...BOOLEAN, defaultVariant: 'on' },
-  W2: {
+const FLAGS: { readonly [workload: string]: (names: AttributeNames) => object } = {
+  W1: () => ({ ...BOOLEAN, defaultVariant: 'on' }),
+  W2: () => ({
     ...BOOLEAN,
     defaultVariant: 'off',
     targeting: {
@@ -38,14 +40,15 @@ const FLAGS: { readonly [workload: string]: object } = {
         ['off', 50],
       ],
     },
-  },
-  W3: { ...LETTERS, targeting: fiveRules({ '>=': [{ var: 'seats' }, 0] }) },
-  W3S: { ...LETTERS, targeting: fiveRules({ sem_ver: [{ var: 'version' }, '>=', '0.0.0'] }) },
-  W4: {
+  }),
+  W3: byNames,
+  W3V: byNames,
+  W3S: (names) => fiveRules(names, { sem_ver: [{ var: 'version' }, '>=', '0.0.0'] }),
+  W4: () => ({
     ...BOOLEAN,
     defaultVariant: 'off',
     targeting: { if: [{ and: [{ $ref: 'paying' }, { '!=': [{ var: 'country' }, 'us'] }] }, 'on', 'off'] },
-  },
+  }),
 };
 
 const $evaluators = {
@@ -55,15 +58,17 @@ const $evaluators = {
 export const flagd: Peer = {
   name: 'flagd-core',
   text: (assigned) => {
-    const flags = Object.fromEntries([...assigned].map(([key, workload]) => [key, FLAGS[workload]]));
+    const flags = Object.fromEntries(
+      [...assigned].map(([key, workload]) => [key, FLAGS[workload]?.(attributesOf(key, workload))]),
+    );
     return JSON.stringify({ $evaluators, flags });
   },
   load: (text) => {
     const core = new FlagdCore();
     core.setConfigurations(text);
     return {
-      boolean: (key, context) => core.resolveBooleanEvaluation(key, false, context as never).value,
-      string: (key, context) => core.resolveStringEvaluation(key, 'x', context as never).value,
+      boolean: (key, context) => core.resolveBooleanEvaluation(key, false, context).value,
+      string: (key, context) => core.resolveStringEvaluation(key, 'x', context).value,
     };
   },
 };

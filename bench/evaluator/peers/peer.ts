@@ -1,4 +1,4 @@
-import type { BenchContext } from '../workloads.js';
+import type { BenchContext } from '../contexts.js';
 
 /** What every engine is asked, so that all are timed by the same loop. */
 export interface Asked {

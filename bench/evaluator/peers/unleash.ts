@@ -1,4 +1,6 @@
 import { InMemStorageProvider, Unleash } from 'unleash-client';
+import { attributesOf } from '../contexts.js';
+import type { AttributeNames } from '../contexts.js';
 import type { Peer } from './peer.js';
 
 const constraint = (contextName: string, operator: string, values: readonly string[]) => ({
@@ -14,17 +16,18 @@ const rollout = (share: number) => ({
   parameters: { rollout: String(share), stickiness, groupId: 'g' },
 });
 
-const member = constraint('role', 'IN', ['member']);
+const isMember = (role: string) => constraint(role, 'IN', ['member']);
 const everybody = { ...rollout(100), constraints: [] };
 
-const fiveRules = (last: object): readonly object[] => [
+const fiveRules = ({ role, country }: AttributeNames, last: object): readonly object[] => [
   ...[1, 2, 3, 4].map((n) => {
-    const elsewhere = constraint('country', 'IN', [`x${n}`, `y${n}`, `z${n}`]);
+    const member = isMember(role);
+    const elsewhere = constraint(country, 'IN', [`x${n}`, `y${n}`, `z${n}`]);
     return { ...rollout(100), constraints: n % 2 === 0 ? [member, elsewhere] : [elsewhere, member] };
   }),
   {
     ...rollout(100),
-    constraints: [member, last],
+    constraints: [isMember(role), last],
     variants: Object.entries({ a: 100, b: 100, c: 100, d: 700 }).map(([name, weight]) => ({
       name,
       weight,
@@ -34,12 +37,15 @@ const fiveRules = (last: object): readonly object[] => [
   },
 ];
 
-const STRATEGIES: { readonly [workload: string]: readonly object[] } = {
-  W1: [{ name: 'default', parameters: {}, constraints: [] }],
-  W2: [{ ...everybody, ...rollout(50) }],
-  W3: fiveRules(constraint('seats', 'NUM_GTE', ['0'])),
-  W3S: fiveRules({ ...constraint('version', 'SEMVER_LT', ['0.0.0']), inverted: true }),
-  W4: [{ ...everybody, segments: [1], constraints: [constraint('country', 'NOT_IN', ['us'])] }],
+const byNames = (names: AttributeNames) => fiveRules(names, constraint(names.seats, 'NUM_GTE', ['0']));
+
+const STRATEGIES: { readonly [workload: string]: (names: AttributeNames) => readonly object[] } = {
+  W1: () => [{ name: 'default', parameters: {}, constraints: [] }],
+  W2: () => [{ ...everybody, ...rollout(50) }],
+  W3: byNames,
+  W3V: byNames,
+  W3S: (names) => fiveRules(names, { ...constraint('version', 'SEMVER_LT', ['0.0.0']), inverted: true }),
+  W4: () => [{ ...everybody, segments: [1], constraints: [constraint('country', 'NOT_IN', ['us'])] }],
 };
 
 const segments = [
@@ -61,7 +67,7 @@ export const unleash: Peer = {
         impressionData: false,
         project: 'default',
         variants: [],
-        strategies: STRATEGIES[workload],
+        strategies: STRATEGIES[workload]?.(attributesOf(name, workload)),
       })),
     ),
   load: async (text) => {
@@ -79,8 +85,8 @@ export const unleash: Peer = {
     client.on('warn', () => undefined);
     await new Promise((resolve) => client.once('ready', resolve));
     return {
-      boolean: (key, context) => client.isEnabled(key, context as never),
-      string: (key, context) => client.getVariant(key, context as never).name,
+      boolean: (key, context) => client.isEnabled(key, context),
+      string: (key, context) => client.getVariant(key, context).name,
     };
   },
 };

@@ -1,174 +1,158 @@
-import { createServer, connect } from 'node:net';
-import type { AddressInfo, Server, Socket } from 'node:net';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createEvaluator } from '@sluice/evaluator';
-import type { Evaluator } from '@sluice/evaluator';
-import { redisSource } from '@sluice/evaluator/redis';
-import { startRedis } from '../../../local/redis.js';
-import type { RunningRedis } from '../../../local/redis.js';
 import { flag } from '../../unit/evaluator/records.js';
+import { isOn, OutageWorld, POLL_MS, Watch } from './outage-world.js';
 import { until } from './until.js';
-import { Writer } from './writer.js';
 
-const on = { serve: { variant: 'on' } } as const;
-const isOn = (flags: Evaluator): boolean => flags.boolean('new-checkout', {}, false);
+const OUTAGE_MS = 1_500;
+const BACK_WITHIN_MS = 2_000;
 
-let redis: RunningRedis;
-let writer: Writer;
-let opened: Evaluator[];
-
-const follow = (url = redis.url): Evaluator => {
-  const source = redisSource({ url, project: 'outages', environment: 'production', pollMs: 200 });
-  const evaluator = createEvaluator({ source });
-  opened.push(evaluator);
-  return evaluator;
-};
-
-/** Redis as it comes up again on the same port, with nothing in it. */
-const restart = async (): Promise<void> => {
-  redis = await startRedis({ port: redis.port });
-};
+let world: OutageWorld;
 
 beforeEach(async () => {
-  opened = [];
-  redis = await startRedis();
-  writer = new Writer(redis.url, 'outages');
+  world = await OutageWorld.open();
 });
 
-afterEach(async () => {
-  await Promise.all(opened.map((one) => one.close()));
-  writer.close();
-  await redis.stop();
-});
+afterEach(() => world.close());
 
-test('a killed Redis that comes back empty changes nothing; what is restored is seen within two seconds', async () => {
-  await writer.put(flag(on));
-  const flags = follow();
-  await flags.ready();
-  process.kill(redis.pid, 'SIGKILL');
-  await redis.ended;
-  await until(() => flags.status().lastError !== undefined);
-  expect(isOn(flags)).toBe(true);
-  await sleep(2_000);
-  expect(isOn(flags)).toBe(true);
-  expect(flags.status().ageMs).toBeGreaterThan(1_900);
-  await restart();
-  await until(() => flags.status().lastError?.includes('meta') === true);
-  expect(isOn(flags)).toBe(true);
-  writer.generation = 'g2';
-  await writer.put(flag({ version: 9 }));
-  expect(await until(() => !isOn(flags))).toBeLessThan(2_000);
-  expect(flags.status()).toMatchObject({ status: 'READY', generation: 'g2', revision: 2 });
-});
+const turnOff = (): Promise<void> => world.writer.put(flag({ version: 9 }));
 
-test('a Redis that hangs is noticed, its age is told, and it is caught up with when it goes on', async () => {
-  await writer.put(flag(on));
-  const flags = follow();
-  await flags.ready();
-  process.kill(redis.pid, 'SIGSTOP');
-  await sleep(1_500);
-  expect(flags.status().ageMs).toBeGreaterThan(1_000);
-  expect(isOn(flags)).toBe(true);
-  process.kill(redis.pid, 'SIGCONT');
-  await writer.put(flag({ version: 2 }));
-  expect(await until(() => !isOn(flags))).toBeLessThan(2_000);
-});
-
-/** Stands between the evaluator and Redis, and can cut all connections, or hold back what is said. */
-class Wire {
-  readonly #server: Server;
-  readonly #sockets = new Set<Socket>();
-  made = 0;
-  swallows = false;
-
-  constructor(port: number) {
-    this.#server = createServer((near) => {
-      this.made++;
-      const far = connect(port, '127.0.0.1');
-      this.#join(near, far);
-      this.#join(far, near);
-    });
-  }
-
-  #join(from: Socket, to: Socket): void {
-    this.#sockets.add(from);
-    from.on('data', (bytes) => !this.swallows && to.write(bytes));
-    from.on('error', () => undefined);
-    from.on('close', () => {
-      this.#sockets.delete(from);
-      to.destroy();
-    });
-  }
-
-  get open(): number {
-    return this.#sockets.size / 2;
-  }
-
-  async listen(): Promise<string> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
-    return `redis://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
-  }
-
-  cut(): void {
-    for (const socket of this.#sockets) socket.destroy();
-  }
-
-  close(): void {
-    this.cut();
-    this.#server.close();
-  }
+interface Fault {
+  readonly name: string;
+  begin(): Promise<void> | void;
+  /** The store can be reached again, and says what was written last: off. */
+  end(): Promise<void>;
+  /** Whether the evaluator can know more than that nothing was heard. */
+  readonly isTold: boolean;
 }
 
-test('a hundred cut connections leave two, a flat heap, and every change seen', async () => {
-  await writer.put(flag());
-  const wire = new Wire(redis.port);
-  const flags = follow(await wire.listen());
-  await flags.ready();
-  setFlagsFromString('--expose-gc');
-  const collect = runInNewContext('gc') as () => void;
-  const heap = (): number => {
-    collect();
-    return process.memoryUsage().heapUsed;
-  };
-  let before = 0;
-  for (let flap = 1; flap <= 100; flap++) {
-    wire.cut();
-    const wanted = flap % 2 === 1;
-    await writer.put(flag({ version: flap + 1, serve: { variant: wanted ? 'on' : 'off' } }));
-    expect(await until(() => isOn(flags) === wanted)).toBeLessThan(2_000);
-    if (flap === 20) before = heap();
-  }
-  await until(() => wire.open === 2);
-  expect(wire.made).toBeLessThan(350);
-  expect(heap() - before).toBeLessThan(4 * 1024 * 1024);
-  wire.close();
-}, 60_000);
+const FAULTS: readonly Fault[] = [
+  {
+    name: 'killed, and restarted with what it held',
+    isTold: true,
+    begin: () => world.kill(),
+    end: async () => {
+      await world.restart();
+      await turnOff();
+    },
+  },
+  {
+    name: 'killed, restarted empty and restored',
+    isTold: true,
+    begin: () => world.kill(),
+    end: async () => {
+      await world.restart({ empty: true });
+      world.writer.generation = 'g2';
+      await turnOff();
+    },
+  },
+  {
+    name: 'paused',
+    isTold: false,
+    begin: () => void process.kill(world.redis.pid, 'SIGSTOP'),
+    end: async () => {
+      process.kill(world.redis.pid, 'SIGCONT');
+      await turnOff();
+    },
+  },
+  {
+    name: 'out of reach, and its log trimmed to nothing',
+    isTold: true,
+    begin: () => world.wire.down(),
+    end: async () => {
+      await turnOff();
+      await world.writer.redis.xtrim(world.writer.keys.log, 'MAXLEN', 0);
+      world.wire.up();
+    },
+  },
+  {
+    name: 'cut off',
+    isTold: true,
+    begin: () => world.wire.down(),
+    end: async () => {
+      await turnOff();
+      world.wire.up();
+    },
+  },
+];
 
-test('a connection that swallows everything is given up, and the age goes on rising until then', async () => {
-  await writer.put(flag());
-  const wire = new Wire(redis.port);
-  const flags = follow(await wire.listen());
+test.each(FAULTS)(
+  'a Redis that is $name: nothing changes meanwhile, its age is told, and what was written is seen within two seconds',
+  async (fault) => {
+    await world.writer.put(flag({ serve: { variant: 'on' } }));
+    const flags = world.follow();
+    await flags.ready();
+    const watch = new Watch(flags);
+    await fault.begin();
+    await sleep(OUTAGE_MS);
+    expect(watch).toMatchObject({ answers: [true], changes: [] });
+    expect(flags.status().ageMs).toBeGreaterThan(OUTAGE_MS - 2 * POLL_MS);
+    expect(flags.status().lastError !== undefined).toBe(fault.isTold);
+    await fault.end();
+    expect(await until(() => !isOn(flags))).toBeLessThan(BACK_WITHIN_MS);
+    await until(() => (flags.status().ageMs ?? Infinity) < 2 * POLL_MS);
+    expect(flags.status()).toMatchObject({ status: 'READY', lastError: undefined });
+    watch.close();
+    expect(watch).toMatchObject({ answers: [true, false], changes: [['new-checkout']] });
+  },
+);
+
+test('a Redis that came back empty changes nothing for as long as it stays so, and that is told', async () => {
+  await world.writer.put(flag({ serve: { variant: 'on' } }));
+  const flags = world.follow();
   await flags.ready();
-  wire.swallows = true;
-  await writer.put(flag({ version: 2, ...on }));
-  await sleep(3_000);
-  expect(flags.status().ageMs).toBeGreaterThan(2_500);
-  expect(isOn(flags)).toBe(false);
-  wire.swallows = false;
-  await until(() => isOn(flags), 10_000);
-  wire.close();
+  const watch = new Watch(flags);
+  await world.kill();
+  await world.restart({ empty: true });
+  await until(() => flags.status().lastError?.includes('meta') === true);
+  const { ageMs = 0 } = flags.status();
+  await sleep(OUTAGE_MS);
+  watch.close();
+  expect(watch).toMatchObject({ answers: [true], changes: [] });
+  expect(flags.status().ageMs).toBeGreaterThan(ageMs + OUTAGE_MS - POLL_MS);
+  expect(flags.status()).toMatchObject({ generation: 'g1', revision: 1 });
+});
+
+test('a log that is trimmed or deleted while it is read changes nothing, and the next write is seen', async () => {
+  const { redis, keys } = world.writer;
+  await world.writer.put(flag({ serve: { variant: 'on' } }));
+  const flags = world.follow();
+  await flags.ready();
+  const watch = new Watch(flags);
+  await redis.xtrim(keys.log, 'MAXLEN', 0);
+  await redis.del(keys.log);
+  await sleep(3 * POLL_MS);
+  expect(flags.status()).toMatchObject({ status: 'READY', lastError: undefined, revision: 1 });
+  expect(flags.status().ageMs).toBeLessThan(OUTAGE_MS);
+  await turnOff();
+  expect(await until(() => !isOn(flags))).toBeLessThan(BACK_WITHIN_MS);
+  watch.close();
+  expect(watch).toMatchObject({ answers: [true, false], changes: [['new-checkout']] });
+});
+
+test('a Redis that is paused for so long that connections are given up is caught up with when it goes on', async () => {
+  await world.writer.put(flag({ serve: { variant: 'on' } }));
+  const flags = world.follow();
+  await flags.ready();
+  const watch = new Watch(flags);
+  process.kill(world.redis.pid, 'SIGSTOP');
+  await until(() => /timed? ?out/i.test(flags.status().lastError ?? ''), 8_000);
+  await sleep(OUTAGE_MS);
+  expect(watch.answers).toEqual([true]);
+  process.kill(world.redis.pid, 'SIGCONT');
+  await turnOff();
+  expect(await until(() => !isOn(flags))).toBeLessThan(BACK_WITHIN_MS);
+  watch.close();
+  expect(watch.answers).toEqual([true, false]);
 });
 
 test('started before its Redis it joins when that appears', async () => {
-  await redis.stop();
-  const flags = follow();
+  await world.kill();
+  const flags = world.follow();
   expect(await flags.ready({ timeoutMs: 300 })).toMatchObject({ status: 'NOT_READY' });
   expect(flags.details('new-checkout')).toMatchObject({ errorCode: 'PROVIDER_NOT_READY' });
-  await restart();
-  await writer.put(flag(on));
-  expect(await until(() => flags.status().status === 'READY')).toBeLessThan(2_000);
+  await world.restart();
+  await world.writer.put(flag({ serve: { variant: 'on' } }));
+  expect(await until(() => flags.status().status === 'READY')).toBeLessThan(BACK_WITHIN_MS);
   expect(isOn(flags)).toBe(true);
 });
