@@ -54,15 +54,13 @@ export function inheritsOf(context: object): boolean {
   }
 }
 
-export function read(from: Attribute, reading: Reading): unknown {
-  if (isSimple(from) && !reading.inherits) return reading.context[from.name];
-  let value: unknown = reading.context;
-  for (const step of from.path ?? [from.name]) {
-    if (!owns(value, step)) return undefined;
-    value = (value as Record<string, unknown>)[step];
-  }
-  return value;
+export function read(from: Attribute, { context, inherits }: Reading): unknown {
+  if (isSimple(from) && !inherits) return context[from.name];
+  return from.path === null ? own(context, from.name) : from.path.reduce<unknown>(own, context);
 }
+
+const own = (value: unknown, step: string): unknown =>
+  owns(value, step) ? (value as Record<string, unknown>)[step] : undefined;
 
 /** Of an array only the elements count, not its `length`. */
 const owns = (value: unknown, step: string): boolean =>

@@ -39,6 +39,12 @@ export function usable(redis: Redis): Promise<void> {
   });
 }
 
+/** The store is back, as another connection knows: nothing is left to wait for. */
+export function hurry(redis: Redis): void {
+  // Where it fails after all, it goes on trying by itself.
+  if (redis.status === 'reconnecting') redis.connect().catch(() => undefined);
+}
+
 /** A connection that swallows what is sent looks alive; only a new one helps. */
 export function reconnectIfHung(redis: Redis, error: unknown): void {
   if (redis.status === 'ready' && /timed? ?out/i.test(String(error))) redis.disconnect(true);

@@ -9,7 +9,7 @@ import { environmentKeys } from '../keys.js';
 import type { EnvironmentKeys } from '../keys.js';
 import type { Sink, Source } from '../source.js';
 import type { UsageCount } from '../usage/drain.js';
-import { backoff, connect, reconnectIfHung, usable } from './connection.js';
+import { backoff, connect, hurry, reconnectIfHung, usable } from './connection.js';
 import { Fleet } from './fleet.js';
 import { deliver } from './log.js';
 import type { RawEntry } from './log.js';
@@ -56,7 +56,11 @@ class RedisSource implements Source {
     const link = { asking, waiting, fleet, sink };
     this.#link = link;
     for (const redis of [asking, waiting]) redis.on('error', (error: unknown) => sink.failed(error));
-    asking.on('ready', () => void this.#check(link));
+    waiting.on('ready', () => hurry(asking));
+    asking.on('ready', () => {
+      hurry(waiting);
+      void this.#check(link);
+    });
     this.#poll(link);
     void this.#tail(link);
   }
