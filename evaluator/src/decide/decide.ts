@@ -1,5 +1,5 @@
-import { place, subjectOf } from '../bucket/bucket.js';
-import { read } from '../context.js';
+import { place } from '../bucket/bucket.js';
+
 import { ask } from '../operators/holds.js';
 import { YES } from '../operators/test.js';
 import { isOpen } from '../plan/window.js';
@@ -12,6 +12,7 @@ import { SUBJECT_MISSING } from '../result.js';
 import type { Outcome } from '../result.js';
 import type { Frame } from './frame.js';
 import { unmet } from './prerequisites.js';
+import { subjectIn } from './subject.js';
 
 /** The whole decision for a flag whose answer depends on the context. May throw what a getter of the context throws. */
 export function decide(plan: Plan, frame: Frame): Outcome {
@@ -42,7 +43,7 @@ function byRules(row: readonly Test[], frame: Frame): Outcome | null {
 
 function overridden(overrides: readonly OverridePlan[], frame: Frame): Outcome | null {
   for (const override of overrides) {
-    const subject = subjectOf(read(override.by, frame));
+    const subject = subjectIn(override.by, frame);
     if (subject === undefined || !override.subjects.has(subject)) continue;
     if (override.end === Infinity || frame.now < override.end) return override.outcome;
   }
@@ -59,7 +60,7 @@ function served(rule: RulePlan, frame: Frame): Outcome | null {
 }
 
 export function isExposed(exposure: NonNullable<RulePlan['exposure']>, frame: Frame): boolean {
-  const subject = subjectOf(read(exposure.by, frame));
+  const subject = subjectIn(exposure.by, frame);
   if (subject !== undefined) return place(subject, exposure.seed) < exposure.end;
   frame.tally.skipped++;
   return false;
@@ -68,7 +69,7 @@ export function isExposed(exposure: NonNullable<RulePlan['exposure']>, frame: Fr
 /** Null where a split finds no subject. */
 export function share(serve: ServePlan, frame: Frame): Outcome | null {
   if (serve.fixed !== null) return serve.fixed;
-  const subject = subjectOf(read(serve.by, frame));
+  const subject = subjectIn(serve.by, frame);
   if (subject === undefined) return null;
   const at = place(subject, serve.seed);
   const { ends, shares } = serve;

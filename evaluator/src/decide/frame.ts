@@ -1,7 +1,7 @@
 import { inheritsOf } from '../context.js';
 import type { Context, Reading } from '../context.js';
 import type { Flag } from '../flag.js';
-import { SegmentTable } from '../view/segment-table.js';
+import type { SegmentTable } from '../view/segment-table.js';
 import type { Slot } from '../view/slot.js';
 import type { View } from '../view/view.js';
 
@@ -13,13 +13,11 @@ export interface Tally {
 }
 
 const NOBODY: Context = Object.freeze({});
-const NO_SEGMENTS = new SegmentTable(new Map());
 
 /** One decision under way: whose context, which records, which instant. Reused, so that deciding allocates nothing. */
 export class Frame implements Reading {
   context: Context = NOBODY;
   inherits = false;
-  segmentTable = NO_SEGMENTS;
   busy = false;
   /** Prerequisites and segments looked at so far, and how deep the present prerequisite stands. */
   prerequisites = 0;
@@ -38,7 +36,6 @@ export class Frame implements Reading {
   open(context: Context, view: View): void {
     this.busy = true;
     this.#view = view;
-    this.segmentTable = view.segments;
     this.context = context;
     this.inherits = inheritsOf(context);
     this.#now = NaN;
@@ -55,6 +52,11 @@ export class Frame implements Reading {
     this.busy = false;
     this.context = NOBODY;
     this.#view = null;
+  }
+
+  /** The segments of the moment; asked for only while it is open. */
+  get segmentTable(): SegmentTable | undefined {
+    return this.#view?.segments;
   }
 
   slot(key: string): Slot<Flag> | undefined {

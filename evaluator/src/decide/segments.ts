@@ -1,5 +1,3 @@
-import { subjectOf } from '../bucket/bucket.js';
-import { read } from '../context.js';
 import type { Attribute } from '../context.js';
 import { ask } from '../operators/holds.js';
 import { NO, truth, UNKNOWN, YES } from '../operators/test.js';
@@ -7,12 +5,13 @@ import type { SegmentsAsked, Test } from '../operators/test.js';
 import type { SegmentPlan } from '../plan/segment.js';
 import type { SegmentTable } from '../view/segment-table.js';
 import type { Frame } from './frame.js';
+import { subjectIn } from './subject.js';
 
 /** Segments that share segments could be walked for ever in effect; past this many the answer is unknown. */
 const MOST_IN_ONE_DECISION = 1_000;
 
-function look(asked: SegmentsAsked, table: SegmentTable): readonly (SegmentPlan | null)[] {
-  asked.plans = asked.keys.map((key) => table.plan(key));
+function look(asked: SegmentsAsked, table: SegmentTable | undefined): readonly (SegmentPlan | null)[] {
+  asked.plans = asked.keys.map((key) => table?.plan(key) ?? null);
   asked.in = table;
   return asked.plans;
 }
@@ -49,7 +48,7 @@ function isWanted({ parent, when, anyOf, include, by }: SegmentPlan, frame: Fram
 /** A list with nobody to look up is unknown, so that an exclusion never fails open. */
 function listed(list: ReadonlySet<string>, by: Attribute, frame: Frame): number {
   if (list.size === 0) return NO;
-  const subject = subjectOf(read(by, frame));
+  const subject = subjectIn(by, frame);
   return subject === undefined ? UNKNOWN : truth(list.has(subject));
 }
 

@@ -1,8 +1,8 @@
 import { isExposed, share } from '../decide/decide.js';
-import { subjectOf } from '../bucket/bucket.js';
-import { read } from '../context.js';
+
 import type { Context } from '../context.js';
 import { Frame } from '../decide/frame.js';
+import { subjectIn } from '../decide/subject.js';
 import { Decisions } from '../decisions.js';
 import type { FlagMap, KeyFor } from '../decisions.js';
 import type { Condition, Flag, Rule } from '../flag.js';
@@ -91,7 +91,7 @@ function ruleResult(rule: Rule, flag: Flag, frame: Frame): RuleResult {
     seeds: seedsOf(flag),
   });
   if (window !== null && !isOpen(window, frame.now)) return 'outside window';
-  if (exposure !== null && subjectOf(read(exposure.by, frame)) === undefined) return 'no subject';
+  if (exposure !== null && subjectIn(exposure.by, frame) === undefined) return 'no subject';
   if (exposure !== null && !isExposed(exposure, frame)) return 'outside exposure';
   return share(serve, frame) === null ? 'no subject' : 'served';
 }

@@ -27,7 +27,7 @@ export const isOnSegment = (
 
 const onSegment = ({ op, values, negate = false }: SegmentCondition): Test =>
   make(
-    { op: Op.segment, operand: { keys: values, in: null, plans: [] } },
+    { op: Op.segment, operand: { keys: values, in: undefined, plans: [] } },
     (op === 'not_in_segment') !== negate,
   );
 

@@ -21,7 +21,7 @@ export type Look = (value: unknown) => number;
 /** Segments asked for, and what the table that was asked last holds of them. */
 export interface SegmentsAsked {
   readonly keys: readonly string[];
-  in: SegmentTable | null;
+  in: SegmentTable | undefined;
   plans: readonly (SegmentPlan | null)[];
 }
 
