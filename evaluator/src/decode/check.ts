@@ -54,30 +54,34 @@ export const integer =
 /** A list, each element checked; `least` and `most` bound its length. */
 export const list =
   (check: Check, least = 0, most = Infinity): Check =>
-  (value, judged) =>
-    Array.isArray(value) &&
-    value.length >= least &&
-    value.length <= most &&
-    value.every((one, at) => check(one, judged) || within(judged, at));
+  (value, judged) => {
+    if (!Array.isArray(value) || value.length < least || value.length > most) return false;
+    for (let at = 0; at < value.length; at++) if (!check(value[at], judged)) return within(judged, at);
+    return true;
+  };
 
 /** A field that no two rows have alike; the rows were judged before. */
 export const unlike =
   (field: string): Check =>
   (rows, judged) => {
-    const held = (rows as readonly Fields[]).map((row) => row[field]);
-    const at = held.findIndex((one, index) => held.indexOf(one) < index);
-    return at < 0 || within(judged, field) || within(judged, at);
+    const held = new Set<unknown>();
+    for (const [at, row] of (rows as readonly Fields[]).entries())
+      if (held.size === held.add(row[field]).size) return within(judged, field) || within(judged, at);
+    return true;
   };
 
 /** An object whose fields are checked in turn; fields without a check are ignored. */
 export function shape(checks: { readonly [field: string]: Check }): Check {
   const fields = Object.entries(checks);
-  return (value, judged) =>
-    isFields(value) && fields.every(([field, check]) => check(value[field], judged) || within(judged, field));
+  return (value, judged) => {
+    if (!isFields(value)) return false;
+    for (const [field, check] of fields) if (!check(value[field], judged)) return within(judged, field);
+    return true;
+  };
 }
 
 /** A check that stands on others. */
 export const all =
-  (...checks: readonly Check[]): Check =>
+  (first: Check, second: Check): Check =>
   (value, judged) =>
-    checks.every((check) => check(value, judged));
+    first(value, judged) && second(value, judged);

@@ -2,7 +2,7 @@ import { parseCron } from '../time/cron.js';
 import { parseInstant } from '../time/instant.js';
 import { parseTime } from '../time/recurrence.js';
 import { isZone } from '../time/zone.js';
-import { all, integer, isFields, isText, list, oneOf, optional, shape, within } from './check.js';
+import { all, integer, isText, list, oneOf, optional, shape, within } from './check.js';
 import type { Check, Fields } from './check.js';
 
 export const instant: Check = (value) => isText(value) && !Number.isNaN(parseInstant(value));
@@ -33,8 +33,8 @@ const isDifferent: Check = (value, judged) => {
 
 const recurrence = all(
   shape({ freq: oneOf(...Object.keys(BY_FREQUENCY)) }),
-  (value, judged) => isFields(value) && BY_FREQUENCY[String(value.freq)]?.(value, judged) === true,
-  isDifferent,
+  (value, judged) =>
+    BY_FREQUENCY[String((value as Fields).freq)]?.(value, judged) === true && isDifferent(value, judged),
 );
 
 /** When a rule may match. */
