@@ -65,8 +65,13 @@ export const unlike =
   (field: string): Check =>
   (rows, judged) => {
     const held = new Set<unknown>();
-    for (const [at, row] of (rows as readonly Fields[]).entries())
-      if (held.size === held.add(row[field]).size) return within(judged, field) || within(judged, at);
+    for (const [at, row] of (rows as readonly Fields[]).entries()) {
+      if (held.has(row[field])) {
+        within(judged, field);
+        return within(judged, at);
+      }
+      held.add(row[field]);
+    }
     return true;
   };
 
