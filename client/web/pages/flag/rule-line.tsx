@@ -1,7 +1,7 @@
 import type { Rule } from '@sluice/evaluator';
 import { ruleWords } from '../../model/rule-words.js';
 import { ShareBar } from '../../parts/share-bar.js';
-import { Text } from '../../parts/text.js';
+import { Text, Words } from '../../parts/text.js';
 
 /** A rule as a sentence, in the order in which rules are tried. */
 export function RuleLine({ rule, number }: { readonly rule: Rule; readonly number: number }) {
@@ -13,7 +13,7 @@ export function RuleLine({ rule, number }: { readonly rule: Rule; readonly numbe
       <span className="min-w-0 flex-1">
         {!rule.enabled && 'Off: '}
         <span className="inline-block first-letter:uppercase">
-          <Text value={ruleWords(rule)} />
+          <Words value={ruleWords(rule)} />
         </span>
         <span className="ml-2 text-sm text-quiet">
           <Text value={rule.name ?? rule.id} />

@@ -2,9 +2,9 @@ import { Link } from '@tanstack/react-router';
 import type { FlagCell, FlagRow } from '../../../http/wire/overview.js';
 import type { ProjectBody } from '../../../http/wire/project.js';
 import { percentOf } from '../../model/percent.js';
-import { visible } from '../../model/visible.js';
+import { isolated } from '../../model/visible.js';
 import { ROW } from '../../parts/rows.js';
-import { Text } from '../../parts/text.js';
+import { Text, Words } from '../../parts/text.js';
 
 interface Props {
   readonly flag: FlagRow;
@@ -47,13 +47,13 @@ function Cell({ name, cell }: { readonly name: string; readonly cell: FlagCell |
         <Text value={name} />{' '}
       </span>
       <span className="block truncate">
-        <Words cell={cell} />
+        <Served cell={cell} />
       </span>
     </span>
   );
 }
 
-function Words({ cell }: { readonly cell: FlagCell | undefined }) {
+function Served({ cell }: { readonly cell: FlagCell | undefined }) {
   if (cell === undefined) return <span className="text-quiet">not there</span>;
   if (cell.state !== 'active')
     return <span className="text-quiet">{cell.state === 'disabled' ? 'switched off' : 'archived'}</span>;
@@ -61,12 +61,12 @@ function Words({ cell }: { readonly cell: FlagCell | undefined }) {
   if (raised !== null)
     return (
       <span className="font-medium text-accent">
-        {percentOf(raised.units)} {visible(raised.variant)}
+        {percentOf(raised.units)} <Text value={raised.variant} />
       </span>
     );
   return (
     <>
-      {serves.map(visible).join(' / ')}
+      <Words value={serves.map(isolated).join(' / ')} />
       {rules > 0 && <span className="text-quiet">, {rules === 1 ? '1 rule' : `${rules} rules`}</span>}
     </>
   );
