@@ -6,7 +6,7 @@ import { CriticalFrame } from '../../parts/environment.js';
 import { Loaded } from '../../parts/loaded.js';
 import { PageTitle } from '../../parts/page-title.js';
 import { DecisionPanel } from './decision-panel.js';
-import { Effect, Records } from './effect.js';
+import { Effect } from './effect.js';
 import { Head } from './head.js';
 import { Refusals } from './refusals.js';
 import { Timeline } from './timeline.js';
@@ -41,7 +41,6 @@ function Shown({ change }: { readonly change: ChangeBody }) {
           <DecisionPanel change={change} review={review} me={me} />
         </aside>
         <div className="min-w-0">
-          <Records review={review} />
           <Refusals change={change} />
           <Timeline change={change} />
         </div>
