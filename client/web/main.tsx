@@ -3,18 +3,16 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { invariant } from '../../domain/failure.js';
-import { Problem } from './api/call.js';
+import { isSilence, untilHeard } from './api/silence.js';
 import { router } from './router.js';
 import './app.css';
 import { applyTheme, storedTheme } from './theme/theme.js';
 
 /** Who said no means it; only silence is asked again. */
-const retry = (failures: number, error: Error): boolean =>
-  failures < 2 && (!(error instanceof Problem) || error.status === 0 || error.status === 503);
+const retry = (failures: number, error: Error): boolean => failures < 2 && isSilence(error);
 
-/** Events say what is old, so nothing is asked for again by the clock. */
 const queries = new QueryClient({
-  defaultOptions: { queries: { retry, retryDelay: 400, staleTime: 60_000 } },
+  defaultOptions: { queries: { retry, retryDelay: 400, staleTime: 60_000, refetchInterval: untilHeard } },
 });
 
 applyTheme(storedTheme());

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { meQuery } from '../api/queries.js';
 import { touchedBy } from '../model/touched.js';
 import { follow, type Connection } from './stream.js';
 
@@ -10,7 +11,11 @@ export function useLive(): Connection {
   useEffect(
     () =>
       follow({
-        onConnection: setConnection,
+        onConnection: (now) => {
+          setConnection(now);
+          // A stream also ends with the session; who is there is then asked, and signs in again.
+          if (now === 'lost') void queries.invalidateQueries({ queryKey: meQuery.queryKey });
+        },
         onEvent: (event) => {
           for (const queryKey of touchedBy(event)) void queries.invalidateQueries({ queryKey });
         },
