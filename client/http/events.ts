@@ -78,7 +78,8 @@ async function nextText(
     if (done === true) return null;
     if (value.length > 0) return value.map(rowText).join('');
     await stillIn();
-    return ': still here\n\n';
+    // An event, not a comment: pages hear only events, and know by this one that the line is not dead.
+    return 'event: still\ndata: {}\n\n';
   } catch {
     // Whoever follows comes again and is told the reason then.
     return null;

@@ -13,6 +13,9 @@ export interface Listener {
 /** How long until the next attempt after the server went away, in milliseconds. */
 const AGAIN_MS = 500;
 
+/** The server speaks every 10 s; after this much silence the line is dead, whatever the browser thinks of it. */
+const SILENCE_MS = 22_000;
+
 /**
  * Follows the ledger. After a break it goes on behind the last row it saw, so nothing is missed; a browser gives up
  * by itself where the server answers with an error, so each attempt is ours.
@@ -22,8 +25,15 @@ export function follow(listener: Listener): () => void {
   let source: EventSource | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  const heard = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(again, SILENCE_MS);
+  };
+
   const connect = (): void => {
     source = new EventSource(last === null ? '/api/v1/events' : `/api/v1/events?after=${last}`);
+    heard();
+    for (const name of ['hello', 'reset', 'ledger', 'still']) source.addEventListener(name, heard);
     source.addEventListener('hello', (event) => {
       last ??= event.lastEventId;
       listener.onConnection('live');

@@ -3,6 +3,7 @@ import type { Route } from 'playwright-core';
 import { live, seatOf, type Seat } from '../../support/chromium.js';
 import { openWorld, type PageWorld } from '../../support/page-world.js';
 import { creates } from '../../support/requests.js';
+import { startTcpProxy } from '../../support/tcp-proxy.js';
 
 let world: PageWorld;
 let seat: Seat;
@@ -78,4 +79,19 @@ test('whoever is no longer signed in is asked to sign in, and is back where they
   await page.getByRole('button', { name: /^Maya/ }).click();
   await page.getByRole('region', { name: 'State' }).getByText('Waiting for approval').waitFor();
   await live(page);
+});
+
+test('a connection that fell silent without an end is noticed, and nothing is missed', async () => {
+  const { hostname, port } = new URL(world.url);
+  const proxy = await startTcpProxy({ host: hostname, port: Number(port) });
+  const far = await seatOf(`http://127.0.0.1:${proxy.port}`, 'Ada Author');
+  const id = await world.project.create('ada', creates('silent'));
+  await far.page.goto(`http://127.0.0.1:${proxy.port}/changes/${id}`);
+  await live(far.page);
+  proxy.stall();
+  await world.project.approve(id);
+  await far.page.getByRole('region', { name: 'State' }).getByText('Applied.').waitFor({ timeout: 30_000 });
+  expect(far.faults).toEqual([]);
+  await far.close();
+  await proxy.close();
 });
