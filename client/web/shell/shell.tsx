@@ -30,7 +30,7 @@ export function Shell() {
           </p>
         )}
       </div>
-      <main id="content" className="mx-auto max-w-400 px-4 pt-6 pb-24">
+      <main id="content" className="mx-auto max-w-360 px-4 pt-6 pb-24">
         <Outlet />
       </main>
       {help && <Help onClose={() => setHelp(false)} />}

@@ -34,8 +34,8 @@ function Shown({ change }: { readonly change: ChangeBody }) {
       <Head change={change} />
       <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="min-w-0">
-          <Effect review={review} change={change} />
           <WaitingFor change={change} />
+          <Effect review={review} change={change} />
         </div>
         <aside aria-label="Decision" className="min-w-0 lg:row-span-2">
           <DecisionPanel change={change} review={review} me={me} />

@@ -15,13 +15,15 @@ interface Props {
   readonly change: ChangeBody;
 }
 
+const OPEN = ['preparing', 'review', 'blocked'];
+
 /** What changes for whom: in words, with the JSON beside it where there is room. */
 export function Effect({ review, change }: Props) {
   if (change.proposalHash === '') return null;
   return (
     <Section title="What changes">
       {review.review !== undefined ? (
-        <Proposed review={review.review} />
+        <Proposed review={review.review} open={OPEN.includes(change.status)} />
       ) : review.error === null ? (
         <Loading />
       ) : (
@@ -31,7 +33,13 @@ export function Effect({ review, change }: Props) {
   );
 }
 
-function Proposed({ review }: { readonly review: ReviewBody }) {
+interface ProposedProps {
+  readonly review: ReviewBody;
+  /** Not written yet, so that it matters what was written since. */
+  readonly open: boolean;
+}
+
+function Proposed({ review, open }: ProposedProps) {
   const { items } = review.proposal;
   const alone = items.length === 1;
   const why = <Why proposal={review.proposal} />;
@@ -44,7 +52,7 @@ function Proposed({ review }: { readonly review: ReviewBody }) {
               <InWords item={item} review={review} />
               {alone && why}
             </div>
-            <InJson item={item} review={review} />
+            <InJson item={item} review={review} open={open} />
           </li>
         ))}
       </ul>
@@ -77,14 +85,14 @@ function InWords({ item, review: { proposal, before } }: ItemProps) {
   );
 }
 
-function InJson({ item, review: { proposal, before, live } }: ItemProps) {
+function InJson({ item, open, review: { proposal, before, live } }: ItemProps & Pick<ProposedProps, 'open'>) {
   const { env, key } = item.target;
   const version = live.find((flag) => flag.environment === env && flag.key === key)?.version ?? 0;
   return (
     <JsonDiff
       item={item}
       before={recordsOf(before).get(placeOf(item.target)) ?? null}
-      liveVersion={version}
+      liveVersion={open ? version : 0}
       alone={proposal.items.length === 1}
     />
   );
