@@ -73,9 +73,17 @@ function operatorWords({ op, values = [], ci, lenient }: AttributeCondition): st
 const operandWords = (operand: Operand): string =>
   typeof operand === 'string' ? quoted(operand) : String(operand);
 
-/** Who a rule is about: `everybody`, or `whoever has plan is “pro”`. */
+/** Who a rule is about: `everybody`, or `those whose plan is “pro” and in segment staff`. */
 export const audienceWords = ({ when }: Pick<Rule, 'when'>): string =>
-  when.length === 0 ? 'everybody' : `those whose ${when.map(conditionWords).join(' and ')}`;
+  when.length === 0 ? 'everybody' : `those ${when.map(partWords).join(' and ')}`;
+
+const partWords = (condition: Condition): string =>
+  condition.negate === true ? `not ${partWords({ ...condition, negate: false })}` : sidedWords(condition);
+
+function sidedWords(condition: Condition): string {
+  if ('anyOf' in condition) return `with ${conditionWords(condition)}`;
+  return isSegment(condition) ? conditionWords(condition) : `whose ${conditionWords(condition)}`;
+}
 
 /** `25 % of everybody get “on”`. */
 export function ruleWords(rule: Rule): string {

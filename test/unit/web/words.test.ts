@@ -3,7 +3,13 @@ import { expect, test } from 'vitest';
 import type { Item, Plan, Proposal } from '../../../domain/proposal/proposal.js';
 import { touchesOf } from '../../../domain/proposal/touches.js';
 import { impactsOf } from '../../../client/web/model/impact.js';
-import { conditionWords, inOrder, ruleWords, serveWords } from '../../../client/web/model/rule-words.js';
+import {
+  audienceWords,
+  conditionWords,
+  inOrder,
+  ruleWords,
+  serveWords,
+} from '../../../client/web/model/rule-words.js';
 import { flagOf } from '../../support/store-samples.js';
 
 const NBSP = '\u00a0';
@@ -45,6 +51,22 @@ test('a rule is a sentence', () => {
   const when = [{ attr: 'plan', op: 'eq', values: ['pro'] }];
   expect(read(ruleWords(rule({ when, exposure: { units: 2_500 } })))).toBe(
     `2.5${NBSP}% of those whose plan is “pro” get “on”`,
+  );
+});
+
+test('those a rule is about are named by what they have and where they belong', () => {
+  const when: Condition[] = [
+    { op: 'in_segment', values: ['staff', 'friends'] },
+    { attr: 'plan', op: 'eq', values: ['pro'], negate: true },
+    {
+      anyOf: [
+        { attr: 'a', op: 'exists' },
+        { op: 'in_segment', values: ['b'] },
+      ],
+    },
+  ];
+  expect(read(audienceWords({ when }))).toBe(
+    'those in segment staff or friends and not whose plan is “pro” and with any of (a is there; in segment b)',
   );
 });
 

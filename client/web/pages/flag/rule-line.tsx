@@ -9,7 +9,7 @@ export function RuleLine({ rule, number }: { readonly rule: Rule; readonly numbe
     <li
       className={`flex flex-wrap items-baseline gap-x-3 border-t border-line py-2 ${rule.enabled ? '' : 'text-quiet'}`}
     >
-      <span className="w-4 shrink-0 text-quiet">{number}</span>
+      <span className="min-w-6 shrink-0 whitespace-nowrap text-quiet">{number}</span>
       <span className="min-w-0 flex-1">
         {!rule.enabled && 'Off: '}
         <span className="inline-block first-letter:uppercase">
