@@ -42,7 +42,7 @@ export function FlagLine({ flag, environments }: Props) {
 
 function Cell({ name, cell }: { readonly name: string; readonly cell: FlagCell | undefined }) {
   return (
-    <span className="truncate text-sm leading-tight max-sm:min-w-0 max-sm:flex-1 sm:w-32">
+    <span className="truncate text-sm leading-tight max-sm:min-w-0 max-sm:flex-1 sm:w-32 xl:w-44">
       <span className="block truncate text-quiet sm:sr-only">
         <Text value={name} />{' '}
       </span>
@@ -80,7 +80,7 @@ export function FlagHeads({ environments }: Pick<Props, 'environments'>) {
       {environments.map(({ key, name, criticality }) => (
         <span
           key={key}
-          className={`w-32 truncate ${criticality === 'critical' ? 'font-medium text-bad' : ''}`}
+          className={`w-32 truncate xl:w-44 ${criticality === 'critical' ? 'font-medium text-bad' : ''}`}
         >
           <Text value={name} />
         </span>
