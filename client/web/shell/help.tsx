@@ -43,6 +43,7 @@ export function Help({ onClose }: { readonly onClose: () => void }) {
       </label>
       <button
         type="button"
+        data-first="true"
         onClick={onClose}
         className="mt-3 min-h-8 rounded-sm border border-edge px-3 font-medium"
       >

@@ -56,7 +56,7 @@ function Panel({ rollout }: { readonly rollout: RolloutBody }) {
         </div>
         <NextStep rollout={rollout} />
       </div>
-      <StageLadder stages={stages} at={stage} />
+      <StageLadder stages={stages} at={status === 'aborted' ? -1 : stage} />
       <p className="mt-5 border-l-3 border-accent bg-panel px-4 py-3">
         <Text value={`${waiting.what}.`} />
         {waiting.who !== '' && (
