@@ -53,7 +53,7 @@ function Switcher({ me }: { readonly me: string }) {
       <Label>Signed in as (development)</Label>
       <DropdownMenu.RadioGroup value={me} onValueChange={(person) => signIn.mutate(person)}>
         {(data?.people ?? []).map(({ id, name, roles }) => (
-          <DropdownMenu.RadioItem key={id} value={id} className={ITEM}>
+          <DropdownMenu.RadioItem key={id} value={id} textValue={name} className={ITEM}>
             <Tick />
             <span className="min-w-0">
               <Text value={name} />
@@ -62,7 +62,7 @@ function Switcher({ me }: { readonly me: string }) {
           </DropdownMenu.RadioItem>
         ))}
       </DropdownMenu.RadioGroup>
-      <DropdownMenu.Item className={ITEM} onSelect={() => signOut.mutate()}>
+      <DropdownMenu.Item textValue="Sign out" className={ITEM} onSelect={() => signOut.mutate()}>
         <Tick />
         Sign out
       </DropdownMenu.Item>
@@ -89,6 +89,7 @@ function ThemeChoice() {
           <DropdownMenu.RadioItem
             key={each}
             value={each}
+            textValue={THEME_WORDS[each]}
             className={ITEM}
             onSelect={(event) => event.preventDefault()}
           >
