@@ -41,7 +41,7 @@ const written = (char: string): string =>
  */
 export const isolated = (name: string): string => `\u2068${name.replace(ISOLATES, bracketed)}\u2069`;
 
-const ISOLATES = /[\u2066-\u2069]/g;
+const ISOLATES = /[\u2068\u2069]/g;
 
 const bracketed = (char: string): string => `⟨${written(char)}⟩`;
 

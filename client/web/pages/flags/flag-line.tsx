@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
 import type { FlagCell, FlagRow } from '../../../http/wire/overview.js';
 import type { ProjectBody } from '../../../http/wire/project.js';
 import { percentOf } from '../../model/percent.js';
@@ -11,8 +12,8 @@ interface Props {
   readonly environments: ProjectBody['environments'];
 }
 
-/** A flag, and what it is in each environment. */
-export function FlagLine({ flag, environments }: Props) {
+/** A flag, and what it is in each environment. Drawn once for as long as it stays in the list: typing must not wait. */
+export const FlagLine = memo(function FlagLine({ flag, environments }: Props) {
   const cells = new Map(flag.cells.map((cell) => [cell.environment, cell]));
   return (
     <Link
@@ -38,7 +39,7 @@ export function FlagLine({ flag, environments }: Props) {
       </span>
     </Link>
   );
-}
+});
 
 function Cell({ name, cell }: { readonly name: string; readonly cell: FlagCell | undefined }) {
   return (
