@@ -32,7 +32,7 @@ export function Help({ onClose }: { readonly onClose: () => void }) {
           </div>
         ))}
       </dl>
-      <label className="mt-4 flex min-h-6 items-center gap-2 border-t border-line pt-3">
+      <label className="mt-4 flex min-h-7 items-center gap-2 border-t border-line pt-3">
         <input
           type="checkbox"
           checked={on}
