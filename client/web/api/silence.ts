@@ -11,7 +11,7 @@ const AGAIN_MS = 2_000;
 
 /** Events say what is old, so nothing is asked for by the clock, but for what met silence. */
 export const untilHeard = ({ state }: { readonly state: Pick<Query['state'], 'error'> }): number | false =>
-  isSilence(state.error as Error | null) ? AGAIN_MS : false;
+  isSilence(state.error) ? AGAIN_MS : false;
 
 /** Whether something is shown that could not be read anew. */
 export function useIsOld(): boolean {
