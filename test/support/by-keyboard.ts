@@ -15,13 +15,8 @@ export async function tabTo(page: Page, name: RegExp): Promise<void> {
 /** The text or the label of what has the focus; empty where nothing has. */
 export const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {
-    const element = document.activeElement === document.body ? null : document.activeElement;
-    const label = element === null ? null : document.querySelector(`label[for="${element.id}"]`);
-    const around = element?.closest('label');
-    const named =
-      label?.textContent ??
-      around?.textContent ??
-      element?.getAttribute('aria-label') ??
-      element?.textContent;
-    return named?.trim() ?? '';
+    const element = document.activeElement ?? document.body;
+    if (element === document.body) return '';
+    const label = document.querySelector(`label[for="${element.id}"]`) ?? element.closest('label');
+    return (label?.textContent ?? element.getAttribute('aria-label') ?? element.textContent).trim();
   });

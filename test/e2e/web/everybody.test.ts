@@ -202,8 +202,9 @@ test('state "loading" is told on every page, and keeps nobody out', async () => 
   const { page } = seat;
   for (const what of [DATA, PARTS, FIRST]) {
     await page.route(what, () => undefined);
-    for (const [path] of what === DATA ? samples.pages : [[`/changes/${samples.change}`]]) {
-      await page.goto(world.url + (path ?? ''));
+    const paths = samples.pages.map(([path]) => path);
+    for (const path of what === DATA ? paths : [`/changes/${samples.change}`]) {
+      await page.goto(world.url + path);
       await page.getByText('Loading', { exact: true }).first().waitFor({ state: 'attached' });
       expect(await inBothThemes(page)).toEqual([]);
     }

@@ -158,6 +158,7 @@ test('/ leads to the search from every page, and what is typed there is text', a
   expect(await page.getByRole('searchbox').inputValue()).toBe('jax?/');
   expect(await page.getByRole('dialog').count()).toBe(0);
   await page.getByRole('searchbox').fill('');
+  await page.locator('[data-row]').first().waitFor();
   await page.keyboard.press('Escape');
   expect(await focused(page)).toContain('rolling');
   await page.keyboard.press('/');

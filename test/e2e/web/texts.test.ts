@@ -56,18 +56,25 @@ const evilFlag = {
   rules: [evilRule],
 };
 
+const ACTING = ['\u0007', '\u200b', '\u034f', '\u202e', '\u2066'];
+
 /** What would have acted, instead of being shown, in the page and in its title. */
 const acting = (page: Page) =>
-  page.evaluate(() => ({
-    tags: document.querySelectorAll('#page img, #page b, #page i, #page u').length,
-    raw: [...document.documentElement.outerHTML.matchAll(/[\u0007\u200b\u034f\u202e\u2066]/g)].length,
-    title: document.title === '1' || /[\u0007\u200b\u034f\u202e\u2066]/.test(document.title),
-  }));
+  page.evaluate(
+    (chars) => ({
+      tags: document.querySelectorAll('#page img, #page b, #page i, #page u').length,
+      raw: chars.filter((char) => (document.documentElement.outerHTML + document.title).includes(char)),
+      ran: document.title === '1',
+    }),
+    ACTING,
+  );
+
+const NOTHING = { tags: 0, raw: [], ran: false };
 
 async function showsAll(path: string, places: readonly string[], page = seat.page): Promise<void> {
   await page.goto(world.url + path);
   for (const place of places) await page.getByText(shown(place)).first().waitFor();
-  expect([path, await acting(page)]).toEqual([path, { tags: 0, raw: 0, title: false }]);
+  expect([path, await acting(page)]).toEqual([path, NOTHING]);
 }
 
 test('HTML, control characters and those that turn the writing show as text, wherever a person enters them', async () => {
@@ -126,7 +133,7 @@ test('nor do they act in the sign-in, the menu, a rollout, or the reason of a bu
   await showsAll('/rollouts/production/rolling/rollout-on', ['maya']);
   await seat.page.getByRole('button', { name: /Maya Manager/ }).click();
   await seat.page.getByRole('menuitemradio').getByText(shown('quinn')).waitFor();
-  expect(await acting(seat.page)).toEqual({ tags: 0, raw: 0, title: false });
+  expect(await acting(seat.page)).toEqual(NOTHING);
   await seat.page.keyboard.press('Escape');
   const own = await project.create('tom', creates('own'));
   await project.until(own, ({ status }) => status === 'review');
@@ -207,6 +214,7 @@ function watchPaint({ query, count, keys }: Expected): void {
 }
 
 const FLAGS = 5_000;
+const BACK = ['Backspace', 'Backspace'];
 
 const flagRows = () => {
   const cells = ['development', 'staging', 'production'].map((environment) => ({
@@ -241,7 +249,7 @@ test('5,000 flags are searched in less than 100 ms from a keystroke to its resul
   expect(await page.locator('[data-row]').count()).toBeLessThan(80);
   const times: number[] = [];
   let query = '';
-  for (const key of [...'team-12 fea 49', 'Backspace', 'Backspace']) {
+  for (const key of ['t', 'e', 'a', 'm', '-', '1', '2', ' ', 'f', 'e', 'a', ' ', '4', '9', ...BACK]) {
     query = key === 'Backspace' ? query.slice(0, -1) : query + key;
     await page.evaluate(watchPaint, expectedOf(items, query));
     await page.keyboard.press(key === ' ' ? 'Space' : key);

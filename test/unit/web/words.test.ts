@@ -1,6 +1,6 @@
 import type { Condition, Flag, Rule } from '@sluice/evaluator';
 import { expect, test } from 'vitest';
-import type { Item, Plan, Proposal } from '../../../domain/proposal/proposal.js';
+import type { Item, Plan } from '../../../domain/proposal/proposal.js';
 import { touchesOf } from '../../../domain/proposal/touches.js';
 import { impactsOf } from '../../../client/web/model/impact.js';
 import {
@@ -97,15 +97,14 @@ const itemOf = (before: Flag | null, after: Flag | null): Item => ({
 });
 
 const impacts = (before: Flag | null, after: Flag | null, plan: Plan | null = null) =>
-  impactsOf(
-    { items: [itemOf(before, after)], plan } as unknown as Proposal,
-    new Map([['production/shop', before]]),
-  ).map(({ from, to, about, ...rest }) => ({
-    ...rest,
-    from: from === null ? null : read(from),
-    to: read(to),
-    about: read(about),
-  }));
+  impactsOf({ items: [itemOf(before, after)], plan }, new Map([['production/shop', before]])).map(
+    ({ from, to, about, ...rest }) => ({
+      ...rest,
+      from: from === null ? null : read(from),
+      to: read(to),
+      about: read(about),
+    }),
+  );
 
 const shop = flagOf('shop', 1);
 
