@@ -82,6 +82,9 @@ function nowAndThen(ask: () => Promise<unknown>): () => Promise<void> {
   };
 }
 
+/** An event, not a comment: pages hear only events, and know by this one that the line is not dead. */
+const STILL = 'event: still\ndata: {}\n\n';
+
 /** The next rows as text; null where the stream ends: we close, the store is away, or the session is over. */
 async function nextText(
   batches: ReturnType<Events['follow']>,
@@ -91,7 +94,7 @@ async function nextText(
     const { done, value } = await batches.next();
     if (done === true) return null;
     await stillIn();
-    return value.length > 0 ? value.map(rowText).join('') : ': still here\n\n';
+    return value.length > 0 ? value.map(rowText).join('') : STILL;
   } catch {
     // Whoever follows comes again and is told the reason then.
     return null;

@@ -1,8 +1,9 @@
 import type { Flag, Rule } from '@sluice/evaluator';
 import type { Item, Plan, Proposal } from '../../../domain/proposal/proposal.js';
 import type { FlagBody } from '../../http/wire/flag.js';
-import { audienceWords, ruleWords, serveWords } from './rule-words.js';
 import { percentOf } from './percent.js';
+import { audienceWords, quoted, ruleWords, serveWords } from './rule-words.js';
+import { isolatedTexts } from './visible.js';
 
 /** From what, to what, for whom, where: one line of what a change does. */
 export interface Impact {
@@ -27,7 +28,7 @@ export const placeOf = (target: { readonly env: string; readonly key: string }):
   `${target.env}/${target.key}`;
 
 /** What a proposal does, computed from the document that is hashed. */
-export function impactsOf(proposal: Proposal, before: Before): readonly Impact[] {
+export function impactsOf(proposal: Pick<Proposal, 'items' | 'plan'>, before: Before): readonly Impact[] {
   return proposal.items.flatMap((item) =>
     itemImpacts(item, before.get(placeOf(item.target)) ?? null, ownPlan(item, proposal.plan)),
   );
@@ -103,7 +104,7 @@ function stateImpact(before: Flag, after: Flag): Draft {
 }
 
 const offWords = ({ offVariant }: Flag): string =>
-  offVariant === undefined ? 'the default of the app' : `“${offVariant}”`;
+  offVariant === undefined ? 'the default of the app' : quoted(offVariant);
 
 const ruleIdIn = (path: string): string => path.slice('/rules/'.length).replace(/\/exposure$/, '');
 
@@ -150,6 +151,9 @@ function fieldImpact(field: string, before: Flag, after: Flag): Draft {
 
 function textOf(value: unknown): string {
   if (value === undefined) return 'none';
-  const text = typeof value === 'string' ? `“${value}”` : JSON.stringify(value);
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+  return typeof value === 'string'
+    ? quoted(shortened(value))
+    : isolatedTexts(shortened(JSON.stringify(value)));
 }
+
+const shortened = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);

@@ -8,6 +8,7 @@ import type {
   Serve,
 } from '@sluice/evaluator';
 import { percentOf } from './percent.js';
+import { isolated } from './visible.js';
 
 /** Operators as they are said; `{}` stands for the values. */
 const SAID: { readonly [op: string]: string } = {
@@ -61,20 +62,28 @@ type SegmentCondition = Exclude<Exclude<Condition, { anyOf: unknown }>, Attribut
 const segmentWords = ({ op, values }: SegmentCondition): string =>
   `${op === 'in_segment' ? 'in' : 'not in'} segment ${values.join(' or ')}`;
 
-const pathWords = (path: AttributePath): string => (typeof path === 'string' ? path : path.join(' › '));
+const pathWords = (path: AttributePath): string => [path].flat().map(isolated).join(' › ');
 
 function operatorWords({ op, values = [], ci, lenient }: AttributeCondition): string {
   const joined = values.map(operandWords).join(op === 'between' || op === 'array_all' ? ' and ' : ' or ');
-  const said = (SAID[op] ?? `${op} {}`).replace('{}', () => joined);
+  const said = (SAID[op] ?? `${isolated(op)} {}`).replace('{}', () => joined);
   return said + (ci === true ? ' (any letter case)' : '') + (lenient === true ? ' (loose versions)' : '');
 }
 
 const operandWords = (operand: Operand): string =>
-  typeof operand === 'string' ? `“${operand}”` : String(operand);
+  typeof operand === 'string' ? quoted(operand) : String(operand);
 
-/** Who a rule is about: `everybody`, or `whoever has plan is “pro”`. */
+/** Who a rule is about: `everybody`, or `those whose plan is “pro” and in segment staff`. */
 export const audienceWords = ({ when }: Pick<Rule, 'when'>): string =>
-  when.length === 0 ? 'everybody' : `those whose ${when.map(conditionWords).join(' and ')}`;
+  when.length === 0 ? 'everybody' : `those ${when.map(partWords).join(' and ')}`;
+
+const partWords = (condition: Condition): string =>
+  condition.negate === true ? `not ${partWords({ ...condition, negate: false })}` : sidedWords(condition);
+
+function sidedWords(condition: Condition): string {
+  if ('anyOf' in condition) return `with ${conditionWords(condition)}`;
+  return isSegment(condition) ? conditionWords(condition) : `whose ${conditionWords(condition)}`;
+}
 
 /** `25 % of everybody get “on”`. */
 export function ruleWords(rule: Rule): string {
@@ -84,9 +93,14 @@ export function ruleWords(rule: Rule): string {
 
 /** `“on”`, or `50 % “a”, 50 % “b”`. */
 export function serveWords(serve: Serve): string {
-  if ('variant' in serve) return `“${serve.variant}”`;
-  return serve.split.ranges.map(({ variant, lo, hi }) => `${percentOf(hi - lo)} “${variant}”`).join(', ');
+  if ('variant' in serve) return quoted(serve.variant);
+  return serve.split.ranges
+    .map(({ variant, lo, hi }) => `${percentOf(hi - lo)} ${quoted(variant)}`)
+    .join(', ');
 }
+
+/** A name as it is quoted in a sentence. */
+export const quoted = (name: string): string => `“${isolated(name)}”`;
 
 /** Rules in the order in which they are tried. */
 export const inOrder = ({ rules }: Pick<Flag, 'rules'>): readonly Rule[] =>

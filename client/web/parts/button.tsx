@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import type { May } from '../model/may.js';
+import { Words } from './text.js';
 
 const LOOK = {
   plain: 'border-edge bg-raised text-ink hover:bg-panel',
@@ -46,7 +47,7 @@ export function Button({ children, look = 'plain', onPress, may, whyId, hint, id
       </button>
       {off && whyId === undefined && (
         <span id={reasonId} className="text-sm text-quiet">
-          {may.why}
+          <Words value={may.why} />
         </span>
       )}
     </span>

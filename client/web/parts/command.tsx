@@ -17,7 +17,7 @@ export function Command({ text }: { readonly text: string }) {
       <button
         type="button"
         onClick={copy}
-        className="min-h-6 shrink-0 border-l border-line px-2 text-sm text-quiet hover:text-ink"
+        className="min-h-7 shrink-0 border-l border-line px-2 text-sm text-quiet hover:text-ink"
       >
         {WORDS[copied]}
         <span className="sr-only"> command</span>

@@ -11,12 +11,12 @@ export const ROW = { 'data-row': '' } as const;
 /** A change as a line of a list. */
 export function ChangeRow({ change }: { readonly change: ChangeBody }) {
   return (
-    <li className="border-t border-line">
+    <li className="@container border-t border-line">
       <Link
         {...ROW}
         to="/changes/$id"
         params={{ id: change.id }}
-        className="grid gap-x-4 gap-y-0.5 px-2 py-2.5 hover:bg-panel sm:grid-cols-[1fr_auto]"
+        className="grid gap-x-4 gap-y-0.5 px-2 py-2.5 hover:bg-panel @lg:grid-cols-[1fr_auto]"
       >
         <span className="font-medium">
           <Text value={change.title === '' ? change.id : change.title} />
@@ -27,8 +27,13 @@ export function ChangeRow({ change }: { readonly change: ChangeBody }) {
           ))}
           <Status status={change.status} />
         </span>
-        <span className="text-quiet sm:col-span-2">
-          {change.requester !== '' && <Person id={change.requester} />} · <Text value={change.waiting.what} />
+        <span className="text-quiet @lg:col-span-2">
+          {change.requester !== '' && (
+            <>
+              <Person id={change.requester} /> ·{' '}
+            </>
+          )}
+          <Text value={change.waiting.what} />
         </span>
       </Link>
     </li>

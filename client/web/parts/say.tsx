@@ -56,7 +56,7 @@ function Message({ said, onClose }: { readonly said: Said; readonly onClose: () 
       <span>
         <Text value={said.text} />
       </span>
-      <button type="button" onClick={onClose} className="min-h-6 shrink-0 font-medium underline">
+      <button type="button" onClick={onClose} className="min-h-7 shrink-0 font-medium underline">
         Close
       </button>
     </div>

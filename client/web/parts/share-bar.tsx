@@ -14,7 +14,7 @@ export function ShareBar({ percent, label }: Props) {
         viewBox="0 0 100 4"
         preserveAspectRatio="none"
         aria-hidden
-        className="h-1.5 w-20 shrink-0 rounded-full bg-line"
+        className="h-2 w-20 shrink-0 border border-edge"
       >
         <rect width={percent} height="4" className="fill-accent" />
       </svg>

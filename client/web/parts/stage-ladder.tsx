@@ -12,11 +12,11 @@ interface Props {
   readonly at: number | null;
 }
 
-/** The stages as steps, each as high as its share. */
+/** The stages as steps, each as high as its share: full where it was reached, hollow where it is to come. */
 export function StageLadder({ stages, at }: Props) {
   return (
     <ol
-      className="mt-4 grid max-w-200 grid-cols-[repeat(auto-fill,minmax(4.5rem,1fr))] items-end gap-x-1 gap-y-3"
+      className="mt-4 grid max-w-200 grid-cols-[repeat(auto-fit,minmax(3.25rem,1fr))] items-end gap-x-1 gap-y-3"
       aria-label="Stages"
     >
       {stages.map((stage, i) => (
@@ -39,12 +39,18 @@ function Step({ stage: { percent, waitMs }, number, at }: StepProps) {
   const height = Math.max(2, (percent / 100) * HEIGHT);
   return (
     <li aria-current={number === at ? 'step' : undefined}>
-      <svg viewBox={`0 0 10 ${HEIGHT}`} preserveAspectRatio="none" aria-hidden className="h-12 w-full">
+      <svg
+        viewBox={`0 0 10 ${HEIGHT}`}
+        preserveAspectRatio="none"
+        aria-hidden
+        className="h-12 w-full overflow-visible"
+      >
         <rect
           width="10"
           y={HEIGHT - height}
           height={height}
-          className={reached ? 'fill-accent' : 'fill-line'}
+          vectorEffect="non-scaling-stroke"
+          className={reached ? 'fill-accent stroke-accent' : 'fill-transparent stroke-edge'}
         />
       </svg>
       <div className={`mt-1 ${number === at ? 'font-semibold' : ''}`}>{percentText(percent)}</div>

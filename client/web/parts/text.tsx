@@ -1,4 +1,4 @@
-import { pieces } from '../model/visible.js';
+import { parts, pieces } from '../model/visible.js';
 
 interface Props {
   readonly value: string;
@@ -8,7 +8,22 @@ interface Props {
 
 /** Whatever a person entered: as text, with what would act instead of show written out. */
 export function Text({ value, breaks = false }: Props) {
-  const shown = pieces(value, breaks).map((piece, i) =>
+  return (
+    <bdi className={breaks ? 'whitespace-pre-wrap' : undefined}>
+      <Pieces value={value} breaks={breaks} />
+    </bdi>
+  );
+}
+
+/** A sentence of ours with names in it; each name keeps to itself. */
+export function Words({ value }: Pick<Props, 'value'>) {
+  return parts(value).map(({ text, name }, i) =>
+    name ? <Text key={i} value={text} /> : <Pieces key={i} value={text} breaks={false} />,
+  );
+}
+
+const Pieces = ({ value, breaks }: Required<Props>) =>
+  pieces(value, breaks).map((piece, i) =>
     piece.hidden ? (
       <span key={i} className="mx-px rounded-xs bg-care-wash px-0.5 font-mono text-[0.8em] text-care">
         {piece.text}
@@ -17,5 +32,3 @@ export function Text({ value, breaks = false }: Props) {
       piece.text
     ),
   );
-  return <bdi className={breaks ? 'whitespace-pre-wrap' : undefined}>{shown}</bdi>;
-}

@@ -15,7 +15,7 @@ export function Header({ onHelp }: { readonly onHelp: () => void }) {
   const { data } = useSuspenseQuery(projectQuery);
   return (
     <header className="border-b border-line bg-panel">
-      <div className="mx-auto flex max-w-300 flex-wrap items-center gap-x-5 gap-y-1 px-4 py-2">
+      <div className="mx-auto flex max-w-360 flex-wrap items-center gap-x-5 gap-y-1 px-4 py-2">
         <Link to="/" className="font-semibold tracking-tight">
           Sluice{' '}
           <span className="font-normal text-quiet max-sm:hidden">

@@ -32,7 +32,7 @@ export function Help({ onClose }: { readonly onClose: () => void }) {
           </div>
         ))}
       </dl>
-      <label className="mt-4 flex min-h-6 items-center gap-2 border-t border-line pt-3">
+      <label className="mt-4 flex min-h-7 items-center gap-2 border-t border-line pt-3">
         <input
           type="checkbox"
           checked={on}
@@ -43,6 +43,7 @@ export function Help({ onClose }: { readonly onClose: () => void }) {
       </label>
       <button
         type="button"
+        data-first="true"
         onClick={onClose}
         className="mt-3 min-h-8 rounded-sm border border-edge px-3 font-medium"
       >

@@ -23,7 +23,7 @@ export function PersonMenu() {
       <DropdownMenu.Content
         align="end"
         sideOffset={4}
-        className="z-50 min-w-56 rounded-md border border-line bg-raised p-1.5 shadow-lg"
+        className="z-50 max-h-(--radix-dropdown-menu-content-available-height) max-w-[calc(100vw-1rem)] min-w-56 overflow-y-auto rounded-md border border-line bg-raised p-1.5 shadow-lg"
       >
         <Switcher me={me.id} />
         <DropdownMenu.Separator className="my-1.5 h-px bg-line" />
@@ -53,14 +53,16 @@ function Switcher({ me }: { readonly me: string }) {
       <Label>Signed in as (development)</Label>
       <DropdownMenu.RadioGroup value={me} onValueChange={(person) => signIn.mutate(person)}>
         {(data?.people ?? []).map(({ id, name, roles }) => (
-          <DropdownMenu.RadioItem key={id} value={id} className={ITEM}>
+          <DropdownMenu.RadioItem key={id} value={id} textValue={name} className={ITEM}>
             <Tick />
-            <Text value={name} />
-            <span className="ml-auto pl-3 text-sm text-quiet">{mainRoles(roles).join(', ')}</span>
+            <span className="min-w-0">
+              <Text value={name} />
+            </span>
+            <span className="ml-auto shrink-0 pl-3 text-sm text-quiet">{mainRoles(roles).join(', ')}</span>
           </DropdownMenu.RadioItem>
         ))}
       </DropdownMenu.RadioGroup>
-      <DropdownMenu.Item className={ITEM} onSelect={() => signOut.mutate()}>
+      <DropdownMenu.Item textValue="Sign out" className={ITEM} onSelect={() => signOut.mutate()}>
         <Tick />
         Sign out
       </DropdownMenu.Item>
@@ -87,6 +89,7 @@ function ThemeChoice() {
           <DropdownMenu.RadioItem
             key={each}
             value={each}
+            textValue={THEME_WORDS[each]}
             className={ITEM}
             onSelect={(event) => event.preventDefault()}
           >

@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useIsOld } from '../api/silence.js';
 import { useLive } from '../live/use-live.js';
 import { useKeyboard } from '../keyboard/use-keyboard.js';
 import { Header } from './header.js';
@@ -10,6 +11,7 @@ import { useNewPerson } from './use-new-person.js';
 export function Shell() {
   const [help, setHelp] = useState(false);
   const connection = useLive();
+  const old = useIsOld();
   useKeyboard(() => setHelp(true));
   useNewPerson();
   return (
@@ -22,13 +24,14 @@ export function Shell() {
       </a>
       <Header onHelp={() => setHelp(true)} />
       <div role="status" data-connection={connection}>
-        {connection === 'lost' && (
+        {(connection === 'lost' || old) && (
           <p className="bg-care-wash px-4 py-1.5 text-center text-care">
-            The connection is lost; what is shown may be old. Trying again; nothing will be missed.
+            {connection === 'lost' ? 'The connection is lost' : 'The API does not answer'}; what is shown may
+            be old. Trying again; nothing will be missed.
           </p>
         )}
       </div>
-      <main id="content" className="mx-auto max-w-300 px-4 pt-6 pb-24">
+      <main id="content" className="mx-auto max-w-360 px-4 pt-6 pb-24">
         <Outlet />
       </main>
       {help && <Help onClose={() => setHelp(false)} />}

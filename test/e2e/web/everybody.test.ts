@@ -1,31 +1,19 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { barriers } from '../../support/axe.js';
 import { live, openSeat, seatOf, type Seat } from '../../support/chromium.js';
+import { NOWHERE, openSamples, ROLLOUT, type Samples } from '../../support/page-samples.js';
 import { openWorld, type PageWorld } from '../../support/page-world.js';
-import { creates, rollsOut, stages } from '../../support/requests.js';
+import { creates, rollsOut, stages, toggles } from '../../support/requests.js';
 
+let samples: Samples;
 let world: PageWorld;
 let empty: PageWorld;
 let seat: Seat;
-let change: string;
-let long: string;
-
-const LONG = `${'a very long title that goes on '.repeat(4)}${'withoutanyspace'.repeat(4)}`;
 
 beforeAll(async () => {
-  [world, empty] = await Promise.all([openWorld(), openWorld({ worker: false })]);
-  const { project } = world;
-  const made = await project.create('ada', creates('shop'));
-  await project.approve(made);
-  await project.until(made, ({ status }) => status === 'applied');
-  const rolling = await project.create('ada', rollsOut('shop', stages(600_000, 5, 50, 100)));
-  await project.approve(rolling);
-  await project.untilRollout('shop', ({ units }) => units === 5_000);
-  change = await project.create('tom', creates('other'));
-  await project.decide('tom', change);
-  long = await project.create('ada', { title: LONG, reason: LONG, ...creates(`l${'o'.repeat(120)}ng`) });
-  await project.until(long, ({ status }) => status === 'review');
+  [samples, empty] = await Promise.all([openSamples(), openWorld({ worker: false })]);
+  world = samples.world;
   seat = await seatOf(world.url, 'Maya Manager');
 });
 
@@ -33,13 +21,6 @@ afterAll(async () => {
   await seat.close();
   await Promise.all([world.close(), empty.close()]);
 });
-
-const NOWHERE = '/flags/a/b';
-const ROLLOUT = '/rollouts/production/shop/rollout-on';
-const paths = (): readonly string[] => [
-  ...['/', '/changes', '/flags', '/flags/shop', ROLLOUT, NOWHERE],
-  ...[`/changes/${change}`, `/changes/${long}`],
-];
 
 /** Both themes, one after the other, on the page as it stands. */
 async function inBothThemes(page: Page): Promise<readonly string[]> {
@@ -58,7 +39,20 @@ const settled = async (page: Page): Promise<void> => {
 
 test('nobody is kept out of any page, in either theme', async () => {
   const { page } = seat;
-  for (const path of paths()) {
+  for (const [path, name] of samples.pages) {
+    await page.goto(world.url + path);
+    await page.getByRole('heading', { name, level: 1, exact: true }).waitFor();
+    await settled(page);
+    expect(await inBothThemes(page)).toEqual([]);
+  }
+  await page.goto(world.url + NOWHERE);
+  await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
+  expect(await inBothThemes(page)).toEqual([]);
+});
+
+test('nobody is kept out of a change in any of its ends, or of a rollout that is over', async () => {
+  const { page } = seat;
+  for (const path of await ended()) {
     await page.goto(world.url + path);
     await page.locator('h1').waitFor();
     await settled(page);
@@ -66,41 +60,79 @@ test('nobody is kept out of any page, in either theme', async () => {
   }
 });
 
-test('nobody is kept out of the sign-in, the menu, the help and the dialogs', async () => {
-  const stranger = await openSeat(world.url);
-  await stranger.page.goto(world.url);
-  await stranger.page.getByRole('button', { name: /^Ada/ }).waitFor();
-  expect(await inBothThemes(stranger.page)).toEqual([]);
-  await stranger.close();
+/** A change rejected, one taken back, one that nobody could prepare, and a rollout that was stopped. */
+async function ended(): Promise<readonly string[]> {
+  const { project } = world;
+  const [no, back, invalid] = [
+    await project.create('ada', creates('no')),
+    await project.create('ada', creates('back')),
+    await project.create('ada', toggles('nothing', 'on')),
+  ];
+  await project.decide('maya', no, { decision: 'reject', form: { approved: false, comments: 'not now' } });
+  await project.until(back, ({ status }) => status === 'review');
+  await project.withdraw('ada', back);
+  const made = await project.create('ada', creates('stopped'));
+  await project.approve(made);
+  await project.until(made, ({ status }) => status === 'applied');
+  const rolling = await project.create('ada', rollsOut('stopped', stages(600_000, 5, 100)));
+  await project.approve(rolling);
+  await project.untilRollout('stopped', ({ units }) => units === 5_000);
+  await project.abort('quinn', rolling, 'stopped');
+  await project.until(rolling, ({ status }) => status === 'aborted');
+  const changes = [no, back, invalid, made, rolling].map((id) => `/changes/${id}`);
+  return [...changes, '/rollouts/production/stopped/rollout-on', '/flags/stopped'];
+}
+
+/** Opens the dialog, looks at it and closes it. */
+async function dialogIsOpenToAll(page: Page, open: () => Promise<void>): Promise<void> {
+  await open();
+  await page.getByRole('dialog').waitFor();
+  expect(await inBothThemes(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
+test('nobody is kept out of the help, the menu, and the questions before an act', async () => {
   const { page } = seat;
   await page.goto(world.url + ROLLOUT);
   await live(page);
   await page.locator('[data-percent]').waitFor();
-  for (const key of ['?', 'x']) {
-    await page.keyboard.press(key);
-    await page.getByRole('dialog').waitFor();
-    expect(await inBothThemes(page)).toEqual([]);
-    await page.keyboard.press('Escape');
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
-  }
+  await dialogIsOpenToAll(page, () => page.keyboard.press('?'));
+  await dialogIsOpenToAll(page, () => page.keyboard.press('x'));
+  await dialogIsOpenToAll(page, async () => {
+    await page.keyboard.press('x');
+    await page.getByLabel('Why').fill('');
+    await page.getByText('It takes a reason.').waitFor();
+  });
+  await page.route('**/rollouts/**', (route) => route.fulfill({ status: 503, json: PROBLEMS.error.body }));
+  await dialogIsOpenToAll(page, async () => {
+    await page.keyboard.press('x');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByText(PROBLEMS.error.body.detail).waitFor();
+  });
+  await page.unroute('**/rollouts/**');
   await page.getByRole('button', { name: /Maya/ }).click();
-  await page.getByRole('menu').waitFor();
+  await page.getByRole('menuitem', { name: 'Sign out' }).waitFor();
   expect(await inBothThemes(page)).toEqual([]);
   await page.keyboard.press('Escape');
+  const own = await seatOf(world.url, 'Ada Author');
+  await own.page.goto(`${world.url}/changes/${samples.long}`);
+  await dialogIsOpenToAll(own.page, () => own.page.getByRole('button', { name: /^Take it back/ }).click());
+  expect(own.faults).toEqual([]);
+  await own.close();
 });
 
-test('the switch of the theme wins over the system', async () => {
+test('nobody is kept out of a form with problems, or of what became of it', async () => {
   const { page } = seat;
-  await page.emulateMedia({ colorScheme: 'light' });
-  const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
-  const light = await ground();
-  await page.getByRole('button', { name: /Maya/ }).click();
-  await page.getByRole('menuitemradio', { name: 'Dark' }).click();
-  expect(await ground()).not.toBe(light);
-  await page.reload();
-  await page.getByRole('button', { name: /Maya/ }).click();
-  await page.getByRole('menuitemradio', { name: 'As the system' }).click();
-  expect(await ground()).toBe(light);
+  await page.goto(`${world.url}/changes/${samples.long}`);
+  await page.getByText('Recomputed by this browser').waitFor();
+  await page.getByRole('button', { name: 'Approve' }).click();
+  await page.getByText('has to be ticked').waitFor();
+  expect(await inBothThemes(page)).toEqual([]);
+  await page.getByRole('checkbox', { name: 'Approved' }).check();
+  await page.getByRole('button', { name: 'Approve' }).click();
+  await page.getByText(/^Approved\. Waiting for/).waitFor();
+  expect(await inBothThemes(page)).toEqual([]);
 });
 
 const PROBLEMS = {
@@ -111,80 +143,111 @@ const PROBLEMS = {
 
 /** What the pages read besides who is there. */
 const DATA = /\/api\/v1\/(inbox|changes|rollouts|overview|flags)/;
+/** What a change reads besides itself. */
+const PARTS = /\/api\/v1\/changes\/[^/]+\/./;
+/** What every page reads before anything. */
+const FIRST = /\/api\/v1\/(me|project|sign-in)/;
 
-test.each(Object.entries(PROBLEMS))(
-  'state "%s" is told on every page, and keeps nobody out',
-  async (_name, problem) => {
+describe.each(Object.entries(PROBLEMS))('state "%s"', (name, { status, body }) => {
+  const says = (page: Page) => page.getByText(body.detail).first().waitFor();
+  const withProblem = async (page: Page, what: RegExp, look: () => Promise<void>) => {
+    await page.route(what, (route) => route.fulfill({ status, json: body }));
+    await look();
+    await page.unroute(what);
+  };
+
+  test('is told on every page, and keeps nobody out', async () => {
     const { page } = seat;
-    const body = JSON.stringify(problem.body);
-    await page.route(DATA, (route) => route.fulfill({ status: problem.status, body }));
-    for (const path of paths().filter((each) => each !== NOWHERE)) {
-      await page.goto(world.url + path);
-      if (path !== '/flags/shop' || problem.status !== 404)
-        await page.getByText(problem.body.detail).first().waitFor();
+    await withProblem(page, DATA, async () => {
+      for (const [path] of samples.pages) {
+        await page.goto(world.url + path);
+        // A flag that is not there is no problem: it may be made.
+        if (path === '/flags/shop' && status === 404)
+          await page.getByText('It is not here').first().waitFor();
+        else await says(page);
+        expect(await inBothThemes(page)).toEqual([]);
+      }
+    });
+  });
+
+  test('is told in the parts of a change, which takes no decision then', async () => {
+    const { page } = seat;
+    await withProblem(page, PARTS, async () => {
+      await page.goto(`${world.url}/changes/${samples.change}`);
+      await says(page);
+      const approve = page.getByRole('button', { name: 'Approve' });
+      expect(await approve.getAttribute('aria-disabled')).toBe('true');
       expect(await inBothThemes(page)).toEqual([]);
-    }
-    await page.unroute(DATA);
-  },
-);
+    });
+  });
+
+  test('is told before anybody is known, and at the sign-in', async () => {
+    const stranger = await openSeat(world.url);
+    await withProblem(stranger.page, FIRST, async () => {
+      await stranger.page.goto(world.url);
+      await says(stranger.page);
+      expect([name, await inBothThemes(stranger.page)]).toEqual([name, []]);
+    });
+    await withProblem(stranger.page, /sign-in/, async () => {
+      await stranger.page.reload();
+      await stranger.page.getByRole('heading', { name: 'Sign in to Sluice' }).waitFor();
+      await says(stranger.page);
+      expect(await inBothThemes(stranger.page)).toEqual([]);
+    });
+    await stranger.close();
+  });
+});
 
 test('state "loading" is told on every page, and keeps nobody out', async () => {
   const { page } = seat;
-  await page.route(DATA, () => undefined);
-  for (const path of paths().filter((each) => each !== NOWHERE)) {
-    await page.goto(world.url + path);
-    await page.getByText('Loading', { exact: true }).first().waitFor({ state: 'attached' });
-    expect(await inBothThemes(page)).toEqual([]);
+  for (const what of [DATA, PARTS, FIRST]) {
+    await page.route(what, () => undefined);
+    const paths = samples.pages.map(([path]) => path);
+    for (const path of what === DATA ? paths : [`/changes/${samples.change}`]) {
+      await page.goto(world.url + path);
+      await page.getByText('Loading', { exact: true }).first().waitFor({ state: 'attached' });
+      expect(await inBothThemes(page)).toEqual([]);
+    }
+    await page.unroute(what);
   }
-  await page.unroute(DATA);
+});
+
+test('the sign-in is open to all, also while it loads', async () => {
+  const stranger = await openSeat(world.url);
+  await stranger.page.route('**/api/v1/sign-in', () => undefined);
+  await stranger.page.goto(world.url);
+  await stranger.page.getByText('Loading', { exact: true }).waitFor({ state: 'attached' });
+  await stranger.page.getByRole('heading', { name: 'Sign in to Sluice' }).waitFor();
+  expect(await inBothThemes(stranger.page)).toEqual([]);
+  await stranger.page.unroute('**/api/v1/sign-in');
+  await stranger.page.reload();
+  await stranger.page.getByRole('button', { name: /^Ada/ }).waitFor();
+  expect(await inBothThemes(stranger.page)).toEqual([]);
+  await stranger.close();
 });
 
 test('state "empty" names the command that fills it, and keeps nobody out', async () => {
   const own = await seatOf(empty.url, 'Maya Manager');
-  for (const path of ['/', '/changes', '/flags']) {
+  for (const path of ['/', '/changes', '/flags', '/flags/none']) {
     await own.page.goto(empty.url + path);
     await own.page.locator('code', { hasText: 'sluice ' }).first().waitFor();
     expect(await inBothThemes(own.page)).toEqual([]);
   }
   expect(own.faults).toEqual([]);
   await own.close();
+  await seat.page.goto(`${world.url}/flags`);
+  await seat.page.getByRole('searchbox').fill('no flag is called so');
+  await seat.page.getByText('No flag is called so.').waitFor();
+  expect(await inBothThemes(seat.page)).toEqual([]);
 });
 
-test('every page fits into 320 pixels, also with long names', async () => {
+test('a lost connection is told, and keeps nobody out', async () => {
   const { page } = seat;
-  await page.setViewportSize({ width: 320, height: 640 });
-  for (const path of [...paths(), `/flags/l${'o'.repeat(120)}ng`]) {
-    await page.goto(world.url + path);
-    await page.locator('h1').waitFor();
-    await settled(page);
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect([path, width]).toEqual([path, expect.toSatisfy((value: number) => value <= 320)]);
-  }
-  await page.setViewportSize({ width: 1280, height: 800 });
-});
-
-test('a page that acts on production has a red frame', async () => {
-  const { page } = seat;
-  for (const path of [`/changes/${change}`, ROLLOUT]) {
-    await page.goto(world.url + path);
-    await page.locator('[data-frame=critical]').waitFor();
-  }
+  await page.route('**/events*', (route) => route.abort());
   await page.goto(world.url);
-  await page.getByRole('heading', { name: 'Inbox' }).waitFor();
-  expect(await page.locator('[data-frame=critical]').count()).toBe(0);
-});
-
-test('single keys can be turned off', async () => {
-  const { page } = seat;
-  await page.keyboard.press('?');
-  await page.getByRole('checkbox', { name: 'Single keys are on' }).uncheck();
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('?');
-  await page.waitForTimeout(200);
-  expect(await page.getByRole('dialog').count()).toBe(0);
-  await page.getByRole('button', { name: 'Keys' }).click();
-  await page.getByRole('checkbox', { name: 'Single keys are on' }).check();
-  await page.keyboard.press('Escape');
+  await page.getByText('The connection is lost').waitFor();
+  expect(await inBothThemes(page)).toEqual([]);
+  await page.unroute('**/events*');
 });
 
 test('nothing broke the content policy, asked another origin, or threw', () => {

@@ -1,12 +1,21 @@
 import type { Condition, Flag, Rule } from '@sluice/evaluator';
 import { expect, test } from 'vitest';
-import type { Item, Plan, Proposal } from '../../../domain/proposal/proposal.js';
+import type { Item, Plan } from '../../../domain/proposal/proposal.js';
 import { touchesOf } from '../../../domain/proposal/touches.js';
 import { impactsOf } from '../../../client/web/model/impact.js';
-import { conditionWords, inOrder, ruleWords, serveWords } from '../../../client/web/model/rule-words.js';
+import {
+  audienceWords,
+  conditionWords,
+  inOrder,
+  ruleWords,
+  serveWords,
+} from '../../../client/web/model/rule-words.js';
 import { flagOf } from '../../support/store-samples.js';
 
 const NBSP = '\u00a0';
+
+/** As it is read: names keep to themselves without a sign of it. */
+const read = (sentence: string): string => sentence.replace(/[\u2068\u2069]/g, '');
 
 test.each<[Condition, string]>([
   [{ attr: 'plan', op: 'in', values: ['pro', 'team'] }, 'plan is “pro” or “team”'],
@@ -29,7 +38,7 @@ test.each<[Condition, string]>([
     'any of (a is true; not in segment b)',
   ],
 ])('condition %j is said as “%s”', (condition, words) => {
-  expect(conditionWords(condition)).toBe(words);
+  expect(read(conditionWords(condition))).toBe(words);
 });
 
 const rule = (more: Partial<Rule> = {}): Rule => ({
@@ -38,10 +47,26 @@ const rule = (more: Partial<Rule> = {}): Rule => ({
 });
 
 test('a rule is a sentence', () => {
-  expect(ruleWords(rule())).toBe('everybody get “on”');
+  expect(read(ruleWords(rule()))).toBe('everybody get “on”');
   const when = [{ attr: 'plan', op: 'eq', values: ['pro'] }];
-  expect(ruleWords(rule({ when, exposure: { units: 2_500 } }))).toBe(
+  expect(read(ruleWords(rule({ when, exposure: { units: 2_500 } })))).toBe(
     `2.5${NBSP}% of those whose plan is “pro” get “on”`,
+  );
+});
+
+test('those a rule is about are named by what they have and where they belong', () => {
+  const when: Condition[] = [
+    { op: 'in_segment', values: ['staff', 'friends'] },
+    { attr: 'plan', op: 'eq', values: ['pro'], negate: true },
+    {
+      anyOf: [
+        { attr: 'a', op: 'exists' },
+        { op: 'in_segment', values: ['b'] },
+      ],
+    },
+  ];
+  expect(read(audienceWords({ when }))).toBe(
+    'those in segment staff or friends and not whose plan is “pro” and with any of (a is there; in segment b)',
   );
 });
 
@@ -50,7 +75,7 @@ test('a split is said with its shares', () => {
     { variant: 'a', lo: 0, hi: 30_000 },
     { variant: 'b', lo: 30_000, hi: 100_000 },
   ];
-  expect(serveWords({ split: { ranges } })).toBe(`30${NBSP}% “a”, 70${NBSP}% “b”`);
+  expect(read(serveWords({ split: { ranges } }))).toBe(`30${NBSP}% “a”, 70${NBSP}% “b”`);
 });
 
 test('rules stand in the order in which they are tried', () => {
@@ -72,9 +97,13 @@ const itemOf = (before: Flag | null, after: Flag | null): Item => ({
 });
 
 const impacts = (before: Flag | null, after: Flag | null, plan: Plan | null = null) =>
-  impactsOf(
-    { items: [itemOf(before, after)], plan } as unknown as Proposal,
-    new Map([['production/shop', before]]),
+  impactsOf({ items: [itemOf(before, after)], plan }, new Map([['production/shop', before]])).map(
+    ({ from, to, about, ...rest }) => ({
+      ...rest,
+      from: from === null ? null : read(from),
+      to: read(to),
+      about: read(about),
+    }),
   );
 
 const shop = flagOf('shop', 1);
@@ -125,4 +154,16 @@ test('creating, deleting, rules and other fields are said', () => {
     to: '["a"]',
     about: 'tags',
   });
+});
+
+test('a name in a sentence keeps to itself, whatever it is made of', () => {
+  const ranges = [
+    { variant: 'א', lo: 0, hi: 10_000 },
+    { variant: 'ב\u2069', lo: 10_000, hi: 100_000 },
+  ];
+  expect(serveWords({ split: { ranges } })).toBe(
+    `10${NBSP}% “\u2068א\u2069”, 90${NBSP}% “\u2068ב⟨U+2069⟩\u2069”`,
+  );
+  const hostile = { attr: 'א', op: 'ב', values: ['ג'] };
+  expect(conditionWords(hostile)).toBe('\u2068א\u2069 \u2068ב\u2069 “\u2068ג\u2069”');
 });

@@ -6,7 +6,7 @@ import { CriticalFrame } from '../../parts/environment.js';
 import { Loaded } from '../../parts/loaded.js';
 import { PageTitle } from '../../parts/page-title.js';
 import { DecisionPanel } from './decision-panel.js';
-import { Effect, Records } from './effect.js';
+import { Effect } from './effect.js';
 import { Head } from './head.js';
 import { Refusals } from './refusals.js';
 import { Timeline } from './timeline.js';
@@ -34,14 +34,13 @@ function Shown({ change }: { readonly change: ChangeBody }) {
       <Head change={change} />
       <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="min-w-0">
-          <Effect review={review} change={change} />
           <WaitingFor change={change} />
+          <Effect review={review} change={change} />
         </div>
         <aside aria-label="Decision" className="min-w-0 lg:row-span-2">
           <DecisionPanel change={change} review={review} me={me} />
         </aside>
         <div className="min-w-0">
-          <Records review={review} />
           <Refusals change={change} />
           <Timeline change={change} />
         </div>

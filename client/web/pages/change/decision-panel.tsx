@@ -1,6 +1,7 @@
 import type { ChangeBody } from '../../../http/wire/change.js';
 import type { PersonBody } from '../../../http/wire/person.js';
 import { isOver, mayDecide, mayWithdraw, requirementFor, type May } from '../../model/may.js';
+import { isolated } from '../../model/visible.js';
 import { usePersonName } from '../../parts/person.js';
 import { DecisionForm } from './decision-form.js';
 import { HashCheck } from './hash-check.js';
@@ -16,7 +17,8 @@ interface Props {
 
 /** What is still missing, and where one does one's part. */
 export function DecisionPanel({ change, review, me }: Props) {
-  const viewer = { me: me.id, nameOf: usePersonName() };
+  const personName = usePersonName();
+  const viewer = { me: me.id, nameOf: (id: string): string => isolated(personName(id)) };
   const requirement = requirementFor(change, me.id);
   const open = change.status === 'review';
   return (

@@ -1,3 +1,4 @@
+import type { Item, Proposal } from '../../../../domain/proposal/proposal.js';
 import type { ChangeBody } from '../../../http/wire/change.js';
 import type { ReviewBody } from '../../../http/wire/review.js';
 import { impactsOf, placeOf, recordsOf } from '../../model/impact.js';
@@ -14,13 +15,15 @@ interface Props {
   readonly change: ChangeBody;
 }
 
-/** What changes for whom, in words. */
+const OPEN = ['preparing', 'review', 'blocked'];
+
+/** What changes for whom: in words, with the JSON beside it where there is room. */
 export function Effect({ review, change }: Props) {
   if (change.proposalHash === '') return null;
   return (
     <Section title="What changes">
       {review.review !== null ? (
-        <Proposed review={review.review} />
+        <Proposed review={review.review} open={OPEN.includes(change.status)} />
       ) : review.error === null ? (
         <Loading />
       ) : (
@@ -30,49 +33,81 @@ export function Effect({ review, change }: Props) {
   );
 }
 
-function Proposed({ review: { proposal, before } }: { readonly review: ReviewBody }) {
-  const records = recordsOf(before);
+interface ProposedProps {
+  readonly review: ReviewBody;
+  /** Not written yet, so that it matters what was written since. */
+  readonly open: boolean;
+}
+
+function Proposed({ review, open }: ProposedProps) {
+  const { items } = review.proposal;
+  const alone = items.length === 1;
+  const why = <Why proposal={review.proposal} />;
   return (
     <>
-      <ImpactLines impacts={impactsOf(proposal, records)} />
-      {proposal.plan !== null && (
+      <ul className="flex flex-col gap-6">
+        {items.map((item) => (
+          <li key={`${placeOf(item.target)} ${item.op}`} className="grid gap-x-8 gap-y-3 xl:grid-cols-2">
+            <div className="min-w-0">
+              <InWords item={item} review={review} />
+              {alone && why}
+            </div>
+            <InJson item={item} review={review} open={open} />
+          </li>
+        ))}
+      </ul>
+      {!alone && why}
+    </>
+  );
+}
+
+interface ItemProps {
+  readonly item: Item;
+  readonly review: ReviewBody;
+}
+
+function InWords({ item, review: { proposal, before } }: ItemProps) {
+  const { plan } = proposal;
+  const own = plan !== null && plan.target.env === item.target.env && plan.target.flag === item.target.key;
+  return (
+    <>
+      <ImpactLines impacts={impactsOf({ items: [item], plan }, recordsOf(before))} />
+      {own && (
         <StageLadder
-          stages={proposal.plan.stages.map(({ units, wait }) => ({
+          stages={plan.stages.map(({ units, wait }) => ({
             percent: units / 1000,
             waitMs: wait?.forMs ?? null,
           }))}
           at={null}
         />
       )}
-      <blockquote className="mt-4 border-l-2 border-line pl-3">
-        <span className="text-quiet">Why: </span>
-        <Text value={proposal.reason} breaks />
-        {proposal.ticket !== undefined && (
-          <span className="ml-2 text-quiet">
-            (<Text value={proposal.ticket} />)
-          </span>
-        )}
-      </blockquote>
     </>
   );
 }
 
-/** The records before and after, as JSON. */
-export function Records({ review: { review } }: Pick<Props, 'review'>) {
-  if (review === null) return null;
-  const { proposal, before, live } = review;
-  const records = recordsOf(before);
-  const versions = new Map(live.map(({ environment, key, version }) => [`${environment}/${key}`, version]));
-  return proposal.items.map((item) => {
-    const place = placeOf(item.target);
-    return (
-      <JsonDiff
-        key={`${place} ${item.op}`}
-        item={item}
-        before={records.get(place) ?? null}
-        liveVersion={versions.get(place) ?? 0}
-        alone={proposal.items.length === 1}
-      />
-    );
-  });
+function InJson({ item, open, review: { proposal, before, live } }: ItemProps & Pick<ProposedProps, 'open'>) {
+  const { env, key } = item.target;
+  const version = live.find((flag) => flag.environment === env && flag.key === key)?.version ?? 0;
+  return (
+    <JsonDiff
+      item={item}
+      before={recordsOf(before).get(placeOf(item.target)) ?? null}
+      liveVersion={open ? version : 0}
+      alone={proposal.items.length === 1}
+    />
+  );
+}
+
+function Why({ proposal: { reason, ticket } }: { readonly proposal: Proposal }) {
+  return (
+    <blockquote className="mt-4 border-l-2 border-line pl-3">
+      <span className="text-quiet">Why: </span>
+      <Text value={reason} breaks />
+      {ticket !== undefined && (
+        <span className="ml-2 text-quiet">
+          (<Text value={ticket} />)
+        </span>
+      )}
+    </blockquote>
+  );
 }

@@ -36,7 +36,7 @@ const described = ({ id, problem }: FieldProps) => ({
 function Tick(props: FieldProps) {
   const { id, field, value, onChange } = props;
   return (
-    <label className="flex min-h-6 items-center gap-2">
+    <label className="flex min-h-7 items-center gap-2">
       <input
         id={id}
         type="checkbox"

@@ -1,6 +1,6 @@
 import type { Impact } from '../../model/impact.js';
 import { Environment } from '../../parts/environment.js';
-import { Text } from '../../parts/text.js';
+import { Text, Words } from '../../parts/text.js';
 
 /** What goes from what to what, for whom: large enough to be read first. */
 export function ImpactLines({ impacts }: { readonly impacts: readonly Impact[] }) {
@@ -40,16 +40,16 @@ function Line({ impact, first }: { readonly impact: Impact; readonly first: bool
         {from !== null && (
           <>
             <span className="text-quiet">
-              <Text value={from} />
+              <Words value={from} />
             </span>{' '}
             <span aria-hidden>→</span>
             <span className="sr-only">becomes</span>{' '}
           </>
         )}
-        <Text value={to} />
+        <Words value={to} />
       </p>
       <p className="text-[1.07rem]">
-        <Text value={about} />
+        <Words value={about} />
       </p>
     </li>
   );

@@ -2,15 +2,19 @@ import { useMemo, useState } from 'react';
 import type { Flag } from '@sluice/evaluator';
 import type { Item } from '../../../../domain/proposal/proposal.js';
 import { jsonDiff, withContext, type Line } from '../../model/json-diff.js';
-import { Text } from '../../parts/text.js';
+import { isolatedTexts } from '../../model/visible.js';
+import { Text, Words } from '../../parts/text.js';
 
 interface Props {
   readonly item: Item;
   readonly before: Flag | null;
   readonly liveVersion: number;
-  /** The only item of its change is open from the start. */
+  /** The only item of its change is open from the start, where it has a place beside the words. */
   readonly alone: boolean;
 }
+
+/** Where two columns begin; the same as `xl` of the style sheet. */
+const isWide = (): boolean => window.matchMedia('(min-width: 80rem)').matches;
 
 /** The record before and after, line by line. */
 export function JsonDiff({ item, before, liveVersion, alone }: Props) {
@@ -19,13 +23,13 @@ export function JsonDiff({ item, before, liveVersion, alone }: Props) {
   const shown = whole ? lines : withContext(lines);
   const base = item.base?.version ?? 0;
   return (
-    <details open={alone} className="mt-4 border border-line">
+    <details open={alone && isWide()} className="min-w-0 self-start border border-line">
       <summary className="min-h-8 cursor-pointer bg-panel px-3 py-1.5 text-quiet">
         JSON of <Text value={item.target.key} /> in <Text value={item.target.env} />
         {base > 0 && `, from version ${base}`}
         {liveVersion > base && `; live is version ${liveVersion} by now`}
       </summary>
-      <div tabIndex={0} role="group" aria-label="JSON before and after" className="max-h-112 overflow-auto">
+      <div tabIndex={0} role="group" aria-label="JSON before and after" className="max-h-96 overflow-auto">
         <pre className="w-max min-w-full py-2 font-mono text-[0.86rem] leading-[1.45]">
           {shown.map((line, i) => (
             <DiffLine key={i} line={line} />
@@ -55,7 +59,7 @@ function DiffLine({ line }: { readonly line: Line | null }) {
     <span className={`block px-3 ${LOOK[line.kind]}`}>
       <span aria-hidden>{MARK[line.kind]} </span>
       <span className="sr-only">{SAID[line.kind]}</span>
-      <Text value={line.text} />
+      <Words value={isolatedTexts(line.text)} />
     </span>
   );
 }

@@ -52,7 +52,7 @@ function RolloutLink({ rollout }: { readonly rollout: string }) {
       data-row=""
       to="/rollouts/$env/$flag/$rule"
       params={{ env, flag, rule }}
-      className="font-medium text-accent underline underline-offset-2"
+      className="inline-flex min-h-7 items-center font-medium text-accent underline underline-offset-2"
     >
       Watch the rollout
     </Link>

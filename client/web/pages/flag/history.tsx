@@ -15,7 +15,7 @@ export function History(props: Props) {
   const [open, setOpen] = useState(false);
   return (
     <details className="mt-3" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className="min-h-6 cursor-pointer text-quiet">History</summary>
+      <summary className="min-h-7 cursor-pointer text-quiet">History</summary>
       {open && <Versions {...props} />}
     </details>
   );

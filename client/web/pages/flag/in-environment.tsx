@@ -3,11 +3,12 @@ import type { Flag } from '@sluice/evaluator';
 import type { FlagBody } from '../../../http/wire/flag.js';
 import type { ProjectBody } from '../../../http/wire/project.js';
 import { flagQuery } from '../../api/queries.js';
-import { inOrder, serveWords } from '../../model/rule-words.js';
+import { inOrder, quoted, serveWords } from '../../model/rule-words.js';
 import { Command } from '../../parts/command.js';
 import { Environment } from '../../parts/environment.js';
 import { Loaded } from '../../parts/loaded.js';
-import { Text } from '../../parts/text.js';
+import { isolated, isolatedTexts } from '../../model/visible.js';
+import { Text, Words } from '../../parts/text.js';
 import { History } from './history.js';
 import { RuleLine } from './rule-line.js';
 
@@ -63,7 +64,7 @@ const STATE = { active: 'Switched on', disabled: 'Switched off', archived: 'Arch
 
 function Serves({ flag }: { readonly flag: Flag }) {
   const rules = inOrder(flag);
-  const off = flag.offVariant === undefined ? 'the default of the app' : `“${flag.offVariant}”`;
+  const off = flag.offVariant === undefined ? 'the default of the app' : quoted(flag.offVariant);
   return (
     <>
       <p className="mt-2 text-lg">
@@ -72,7 +73,7 @@ function Serves({ flag }: { readonly flag: Flag }) {
         </span>
         {flag.state !== 'active' && (
           <>
-            : everybody gets <Text value={off} />
+            : everybody gets <Words value={off} />
           </>
         )}
       </p>
@@ -82,7 +83,7 @@ function Serves({ flag }: { readonly flag: Flag }) {
         ))}
         <li className="border-t border-line py-2">
           {rules.length === 0 ? 'Everybody gets ' : 'Everybody else gets '}
-          <Text value={serveWords(flag.serve)} />
+          <Words value={serveWords(flag.serve)} />
         </li>
       </ol>
       {flag.overrides.length > 0 && (
@@ -94,12 +95,14 @@ function Serves({ flag }: { readonly flag: Flag }) {
 }
 
 function Facts({ flag }: { readonly flag: Flag }) {
-  const variants = flag.variants.map(({ key, value }) => `${key} = ${JSON.stringify(value)}`).join(', ');
+  const variants = flag.variants
+    .map(({ key, value }) => `${isolated(key)} = ${isolatedTexts(JSON.stringify(value))}`)
+    .join(', ');
   return (
     <dl className="mt-3 grid grid-cols-[6rem_1fr] gap-y-0.5 text-sm text-quiet">
       <dt>Variants</dt>
       <dd>
-        <Text value={variants} />
+        <Words value={variants} />
       </dd>
       {flag.description !== undefined && (
         <>
@@ -113,7 +116,7 @@ function Facts({ flag }: { readonly flag: Flag }) {
         <>
           <dt>Tags</dt>
           <dd>
-            <Text value={flag.tags.join(', ')} />
+            <Words value={flag.tags.map(isolated).join(', ')} />
           </dd>
         </>
       )}
@@ -121,9 +124,9 @@ function Facts({ flag }: { readonly flag: Flag }) {
         <>
           <dt>Needs</dt>
           <dd>
-            <Text
+            <Words
               value={flag.prerequisites
-                .map((each) => `${each.flag} = ${each.variants.join(' or ')}`)
+                .map((each) => `${each.flag} = ${each.variants.map(isolated).join(' or ')}`)
                 .join(', ')}
             />
           </dd>

@@ -1,18 +1,19 @@
 import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
 import type { FlagCell, FlagRow } from '../../../http/wire/overview.js';
 import type { ProjectBody } from '../../../http/wire/project.js';
 import { percentOf } from '../../model/percent.js';
-import { visible } from '../../model/visible.js';
+import { isolated } from '../../model/visible.js';
 import { ROW } from '../../parts/rows.js';
-import { Text } from '../../parts/text.js';
+import { Text, Words } from '../../parts/text.js';
 
 interface Props {
   readonly flag: FlagRow;
   readonly environments: ProjectBody['environments'];
 }
 
-/** A flag, and what it is in each environment. */
-export function FlagLine({ flag, environments }: Props) {
+/** A flag, and what it is in each environment. Drawn once for as long as it stays in the list: typing must not wait. */
+export const FlagLine = memo(function FlagLine({ flag, environments }: Props) {
   const cells = new Map(flag.cells.map((cell) => [cell.environment, cell]));
   return (
     <Link
@@ -38,22 +39,22 @@ export function FlagLine({ flag, environments }: Props) {
       </span>
     </Link>
   );
-}
+});
 
 function Cell({ name, cell }: { readonly name: string; readonly cell: FlagCell | undefined }) {
   return (
-    <span className="truncate text-sm leading-tight max-sm:min-w-0 max-sm:flex-1 sm:w-32">
+    <span className="truncate text-sm leading-tight max-sm:min-w-0 max-sm:flex-1 sm:w-32 xl:w-44">
       <span className="block truncate text-quiet sm:sr-only">
         <Text value={name} />{' '}
       </span>
       <span className="block truncate">
-        <Words cell={cell} />
+        <Served cell={cell} />
       </span>
     </span>
   );
 }
 
-function Words({ cell }: { readonly cell: FlagCell | undefined }) {
+function Served({ cell }: { readonly cell: FlagCell | undefined }) {
   if (cell === undefined) return <span className="text-quiet">not there</span>;
   if (cell.state !== 'active')
     return <span className="text-quiet">{cell.state === 'disabled' ? 'switched off' : 'archived'}</span>;
@@ -61,12 +62,12 @@ function Words({ cell }: { readonly cell: FlagCell | undefined }) {
   if (raised !== null)
     return (
       <span className="font-medium text-accent">
-        {percentOf(raised.units)} {visible(raised.variant)}
+        {percentOf(raised.units)} <Text value={raised.variant} />
       </span>
     );
   return (
     <>
-      {serves.map(visible).join(' / ')}
+      <Words value={serves.map(isolated).join(' / ')} />
       {rules > 0 && <span className="text-quiet">, {rules === 1 ? '1 rule' : `${rules} rules`}</span>}
     </>
   );
@@ -80,7 +81,7 @@ export function FlagHeads({ environments }: Pick<Props, 'environments'>) {
       {environments.map(({ key, name, criticality }) => (
         <span
           key={key}
-          className={`w-32 truncate ${criticality === 'critical' ? 'font-medium text-bad' : ''}`}
+          className={`w-32 truncate xl:w-44 ${criticality === 'critical' ? 'font-medium text-bad' : ''}`}
         >
           <Text value={name} />
         </span>

@@ -10,21 +10,27 @@ import { Empty } from '../../parts/states.js';
 import { FlagList } from './flag-list.js';
 import { SearchBox } from './search-box.js';
 
-/** All flags, with a search that keeps up with typing. */
+/** All flags, with a search that keeps up with typing; whoever came to search can type before they are there. */
 export function FlagsPage() {
   const overview = useQuery(overviewQuery);
+  const { focus = false } = useSearch({ from: '/flags' });
+  const [query, setQuery] = useState('');
   return (
     <>
       <PageTitle name="Flags" />
-      <Loaded query={overview}>{(data) => <Searchable overview={data} />}</Loaded>
+      {overview.data?.items.length !== 0 && <SearchBox query={query} focus={focus} onQuery={setQuery} />}
+      <Loaded query={overview}>{(data) => <Searched overview={data} query={query} />}</Loaded>
     </>
   );
 }
 
-function Searchable({ overview: { items } }: { readonly overview: OverviewBody }) {
+interface SearchedProps {
+  readonly overview: OverviewBody;
+  readonly query: string;
+}
+
+function Searched({ overview: { items }, query }: SearchedProps) {
   const { data: project } = useSuspenseQuery(projectQuery);
-  const { focus = false } = useSearch({ from: '/flags' });
-  const [query, setQuery] = useState('');
   const wanted = useDeferredValue(query);
   const indexed = useMemo(() => index(items, ({ key, name, tags }) => [key, name ?? '', ...tags]), [items]);
   const found = useMemo(() => find(indexed, wanted), [indexed, wanted]);
@@ -36,7 +42,6 @@ function Searchable({ overview: { items } }: { readonly overview: OverviewBody }
     );
   return (
     <>
-      <SearchBox query={query} focus={focus} onQuery={setQuery} />
       <p role="status" className="mt-2 text-sm text-quiet">
         {found.length === items.length ? `${items.length} flags` : `${found.length} of ${items.length} flags`}
       </p>

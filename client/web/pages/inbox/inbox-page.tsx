@@ -24,37 +24,61 @@ const ASK = 'sluice change create --flag FLAG --env production --on --reason "wh
 const ROLL_OUT =
   'sluice change create --flag FLAG --env production --rollout on --stages 5,25,100 --wait 1h --reason "why"';
 
-function Sections({ inbox: { waiting, asked, rollouts, recent } }: { readonly inbox: InboxBody }) {
-  const shown = new Set([...waiting, ...asked].map(({ id }) => id));
+function Sections({ inbox }: { readonly inbox: InboxBody }) {
+  return (
+    <div className="grid gap-x-10 xl:grid-cols-[minmax(0,1fr)_30rem]">
+      <div className="min-w-0">
+        <Mine inbox={inbox} />
+      </div>
+      <div className="min-w-0">
+        <Rollouts rollouts={inbox.rollouts} />
+        <Recent inbox={inbox} />
+      </div>
+    </div>
+  );
+}
+
+function Mine({ inbox: { waiting, asked } }: { readonly inbox: InboxBody }) {
   return (
     <>
       <Section title={`Waits for you${waiting.length === 0 ? '' : ` (${waiting.length})`}`}>
         <Changes changes={waiting} empty="Nothing waits for you." command="sluice change list" />
-      </Section>
-      <Section title="Running rollouts">
-        {rollouts.length === 0 ? (
-          <Empty command={ROLL_OUT}>No rollout runs.</Empty>
-        ) : (
-          <ul className="border-b border-line">
-            {rollouts.map((rollout) => (
-              <RolloutRow key={rollout.id} rollout={rollout} />
-            ))}
-          </ul>
-        )}
       </Section>
       {asked.length > 0 && (
         <Section title="You asked for">
           <Changes changes={asked} empty="" command={ASK} />
         </Section>
       )}
-      <Section title="Recent changes">
-        <Changes
-          changes={recent.filter(({ id }) => !shown.has(id))}
-          empty="Nothing was asked for yet."
-          command={ASK}
-        />
-      </Section>
     </>
+  );
+}
+
+function Rollouts({ rollouts }: Pick<InboxBody, 'rollouts'>) {
+  return (
+    <Section title="Running rollouts">
+      {rollouts.length === 0 ? (
+        <Empty command={ROLL_OUT}>No rollout runs.</Empty>
+      ) : (
+        <ul className="border-b border-line">
+          {rollouts.map((rollout) => (
+            <RolloutRow key={rollout.id} rollout={rollout} />
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
+
+function Recent({ inbox: { waiting, asked, recent } }: { readonly inbox: InboxBody }) {
+  const shown = new Set([...waiting, ...asked].map(({ id }) => id));
+  return (
+    <Section title="Recent changes">
+      <Changes
+        changes={recent.filter(({ id }) => !shown.has(id))}
+        empty={recent.length === 0 ? 'Nothing was asked for yet.' : 'No others.'}
+        command={ASK}
+      />
+    </Section>
   );
 }
 

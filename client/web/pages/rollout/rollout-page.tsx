@@ -26,6 +26,8 @@ export function RolloutPage() {
   );
 }
 
+const LINK = 'inline-flex min-h-7 items-center text-accent underline';
+
 function Panel({ rollout }: { readonly rollout: RolloutBody }) {
   const { environment, rule, status, stage, stages, percent, startPercent, change, waiting, workflow } =
     rollout;
@@ -38,11 +40,11 @@ function Panel({ rollout }: { readonly rollout: RolloutBody }) {
         <span>
           rule <Text value={rule} />
         </span>
-        <Link data-row="" to="/changes/$id" params={{ id: change }} className="text-accent underline">
+        <Link data-row="" to="/changes/$id" params={{ id: change }} className={LINK}>
           Change {change}
         </Link>
         {workflow.url !== null && (
-          <a href={workflow.url} target="_blank" rel="noreferrer" className="text-accent underline">
+          <a href={workflow.url} target="_blank" rel="noreferrer" className={LINK}>
             Workflow in Temporal
           </a>
         )}
@@ -56,7 +58,7 @@ function Panel({ rollout }: { readonly rollout: RolloutBody }) {
         </div>
         <NextStep rollout={rollout} />
       </div>
-      <StageLadder stages={stages} at={stage} />
+      <StageLadder stages={stages} at={status === 'aborted' ? -1 : stage} />
       <p className="mt-5 border-l-3 border-accent bg-panel px-4 py-3">
         <Text value={`${waiting.what}.`} />
         {waiting.who !== '' && (
