@@ -6,9 +6,10 @@
  * which take turns with all other cells; told are their median, the least and the greatest.
  */
 import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { FIGURES } from './figures.js';
 import type { Sample } from './one.js';
-import { ENGINES, isPeer, measure, OURS } from './one.js';
+import { ENGINES, isPeer, OURS } from './engines.js';
 import { cell, figureRows, table, verdict } from './table.js';
 
 /** A young generation that holds all that is allocated, to count it; loading and what has no floor run as in any process. */
@@ -20,6 +21,7 @@ const RUNS = { own: 5, other: 3 };
 /** No cell is measured again after that; each has been once. */
 const ENOUGH_MS = 540_000;
 const FIGURE = 'figure';
+const CELL_PROCESS = join(import.meta.dirname, 'cell-process.ts');
 
 interface Cell {
   readonly what: readonly [engine: string, workload: string];
@@ -31,7 +33,7 @@ const runsOf = (engine: string): number => (isPeer(engine) ? RUNS.other : RUNS.o
 
 function inOwnProcess(...what: Cell['what']): unknown {
   const flags = what[0] === FIGURE || what[1] === LOADING ? PLAIN : COUNTING;
-  const line = [...flags, ...process.execArgv, import.meta.filename, ...what];
+  const line = [...flags, ...process.execArgv, CELL_PROCESS, ...what];
   const output = execFileSync(process.execPath, line, {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -65,11 +67,4 @@ function compare(): void {
   console.log(`\n${table([['', OURS, 'must'], ...told])}`);
 }
 
-const [engine, workload = ''] = process.argv.slice(2);
-if (engine === undefined) compare();
-else {
-  const figure = FIGURES.find(({ name }) => engine === FIGURE && name === workload);
-  console.log(JSON.stringify(await (figure?.measure() ?? measure(engine, workload))));
-  // Peers keep timers.
-  process.exit();
-}
+compare();

@@ -3,24 +3,15 @@ import { bare } from './bare.js';
 import { isRight } from './check.js';
 import { contexts, names } from './contexts.js';
 import type { BenchContext } from './contexts.js';
+import { BARE, isPeer, OURS, peerOf } from './engines.js';
 import { floor } from './floor.js';
 import { loading } from './load.js';
 import { against, allocated } from './measure.js';
 import type { Round } from './measure.js';
 import { evaluatorOf, ours } from './ours.js';
-import { configcat } from './peers/configcat.js';
-import { flagd } from './peers/flagd.js';
-import { growthbook } from './peers/growthbook.js';
 import type { Asked, Assigned } from './peers/peer.js';
-import { unleash } from './peers/unleash.js';
 import { roundOf } from './rounds.js';
 import { MIXED, mixed, workloads } from './workloads.js';
-
-const PEERS = [flagd, growthbook, unleash, configcat];
-export const OURS = 'sluice';
-const BARE = 'bare closures';
-export const ENGINES = [OURS, BARE, ...PEERS.map(({ name }) => name)];
-export const isPeer = (engine: string): boolean => engine !== OURS && engine !== BARE;
 
 /** Peers leave kilobytes for each decision; the young generation is to hold all that is counted. */
 const COUNT = { own: { timed: 100_000, counted: 200_000 }, peer: { timed: 10_000, counted: 2_000 } };
@@ -34,7 +25,7 @@ function sampled(round: Round, engine: string): Sample {
 }
 
 async function askedOf(engine: string, assigned: Assigned): Promise<Asked> {
-  const peer = PEERS.find(({ name }) => name === engine);
+  const peer = await peerOf(engine);
   return peer === undefined ? bare(assigned) : peer.load(peer.text(assigned));
 }
 
@@ -66,8 +57,7 @@ async function oneByOne(engine: string): Promise<(context: BenchContext) => numb
 /** What one engine takes for one workload, if it gives the right answers. */
 export async function measure(engine: string, name: string): Promise<Sample> {
   if (name === 'W5') return sampled(await everything(engine), engine);
-  const peer = PEERS.find((one) => one.name === engine);
-  if (name === 'W6') return engine === BARE ? { none: '–' } : { ratio: await loading(peer) };
+  if (name === 'W6') return engine === BARE ? { none: '–' } : { ratio: await loading(await peerOf(engine)) };
   const workload = workloads.find((one) => one.name === name);
   if (workload === undefined) return { none: 'unknown' };
   const asked =

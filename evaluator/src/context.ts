@@ -3,6 +3,9 @@ import type { AttributePath } from './flag.js';
 /** What is known about whoever asks. Only own properties are read; nothing is copied or kept. */
 export type Context = { readonly targetingKey?: unknown; readonly [attribute: string]: unknown };
 
+/** Nothing is known. */
+export const NOBODY: Context = Object.freeze({});
+
 /** Where a value is read from: one name, or a list of steps. */
 export interface Attribute {
   readonly name: string;

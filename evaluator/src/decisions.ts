@@ -1,3 +1,4 @@
+import { NOBODY } from './context.js';
 import type { Context } from './context.js';
 import { decide } from './decide/decide.js';
 import { Frame } from './decide/frame.js';
@@ -31,8 +32,6 @@ export interface Ground {
   readonly view: View | null;
   readonly at: number;
 }
-
-const NOBODY: Context = Object.freeze({});
 
 /** Of a revoked proxy not even that can be said. */
 function isContext(value: unknown): boolean {

@@ -56,7 +56,6 @@ const SEGMENTS = [{ n: 'paying', r: [texts('plan', IN, ['team', 'pro']).u, hasSe
 let instances = 0;
 
 export const configcat: Peer = {
-  name: '@configcat/sdk',
   text: (assigned) =>
     JSON.stringify({
       p: { u: 'https://127.0.0.1', r: 0, s: 'salt' },

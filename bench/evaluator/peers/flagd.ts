@@ -56,7 +56,6 @@ const $evaluators = {
 };
 
 export const flagd: Peer = {
-  name: 'flagd-core',
   text: (assigned) => {
     const flags = Object.fromEntries(
       [...assigned].map(([key, workload]) => [key, FLAGS[workload]?.(attributesOf(key, workload))]),

@@ -44,7 +44,6 @@ const FLAGS: { readonly [workload: string]: (names: AttributeNames) => object } 
 };
 
 export const growthbook: Peer = {
-  name: 'growthbook',
   text: (assigned) =>
     JSON.stringify(
       Object.fromEntries(

@@ -10,7 +10,6 @@ export interface Asked {
 export type Assigned = ReadonlyMap<string, string>;
 
 export interface Peer {
-  readonly name: string;
   /** The flags in the peer's own form, as JSON text. */
   text(flags: Assigned): string;
   /** The peer, having read such a text. */

@@ -56,7 +56,6 @@ const segments = [
 ];
 
 export const unleash: Peer = {
-  name: 'unleash-client',
   text: (assigned) =>
     JSON.stringify(
       [...assigned].map(([name, workload]) => ({

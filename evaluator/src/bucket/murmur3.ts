@@ -3,6 +3,7 @@
  * Results are signed: an unsigned one would not fit a small integer and cost an allocation per decision.
  */
 import { utf8 } from '../host.js';
+import { unitAt } from '../text.js';
 
 const C1 = 0xcc9e2d51;
 const C2 = 0x1b873593;
@@ -35,16 +36,16 @@ export function hash32(text: string, seed: number, most = 0x7f): number {
   let hash = seed | 0;
   let seen = 0;
   for (let i = 0; i < whole; i += 4) {
-    const a = text.charCodeAt(i);
-    const b = text.charCodeAt(i + 1);
-    const c = text.charCodeAt(i + 2);
-    const d = text.charCodeAt(i + 3);
+    const a = unitAt(text, i);
+    const b = unitAt(text, i + 1);
+    const c = unitAt(text, i + 2);
+    const d = unitAt(text, i + 3);
     seen |= a | b | c | d;
     hash = absorb(hash, a | (b << 8) | (c << 16) | (d << 24));
   }
   let tail = 0;
   for (let i = length - 1; i >= whole; i--) {
-    const unit = text.charCodeAt(i);
+    const unit = unitAt(text, i);
     seen |= unit;
     tail = (tail << 8) | unit;
   }

@@ -1,4 +1,4 @@
-import { inheritsOf } from '../context.js';
+import { inheritsOf, NOBODY } from '../context.js';
 import type { Context, Reading } from '../context.js';
 import type { Flag } from '../flag.js';
 import type { SegmentTable } from '../view/segment-table.js';
@@ -11,8 +11,6 @@ export interface Tally {
   /** Whether answers are counted. */
   counting: boolean;
 }
-
-const NOBODY: Context = Object.freeze({});
 
 /** One decision under way: whose context, which records, which instant. Reused, so that deciding allocates nothing. */
 export class Frame implements Reading {

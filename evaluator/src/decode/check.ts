@@ -67,8 +67,8 @@ export const unlike =
     const held = new Set<unknown>();
     for (const [at, row] of (rows as readonly Fields[]).entries()) {
       if (held.has(row[field])) {
-        within(judged, field);
-        return within(judged, at);
+        judged.pointer = `/${at}/${field}`;
+        return false;
       }
       held.add(row[field]);
     }

@@ -116,6 +116,6 @@ export class Follower implements Sink {
   }
 
   tooNew(format: number): void {
-    this.#freshness.tooNew(`The store is of format ${format}, which this reader does not know.`);
+    this.#freshness.tooNew(`The store is of a newer format, ${format}.`);
   }
 }

@@ -1,4 +1,5 @@
 /** Versions by Semantic Versioning 2.0; what follows a plus sign never counts. */
+import { unitAt } from '../text.js';
 import { NO, truth, UNKNOWN } from './test.js';
 import type { Look } from './test.js';
 
@@ -42,7 +43,7 @@ function comparePlain(text: string, to: Version): number {
   let order = 0;
   let value = -1;
   for (let at = 0; at <= text.length; at++) {
-    const digit = text.charCodeAt(at) - 48;
+    const digit = unitAt(text, at) - 48;
     if (digit >= 0 && digit <= 9) {
       if (value === 0 || value > 99_999) return NaN;
       value = value < 0 ? digit : value * 10 + digit;
