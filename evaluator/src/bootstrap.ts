@@ -6,9 +6,9 @@ import type { View } from './view/view.js';
 /** No store gives itself an empty generation, so whatever it delivers is taken as newer. */
 const NO_POSITION = { generation: '', revision: 0 };
 
-export function recordsOf({ flags, segments = {} }: Bootstrap): readonly SourceRecord[] {
-  const of = (kind: SourceRecord['kind'], records: Bootstrap['flags']): readonly SourceRecord[] =>
-    Object.entries(records).map(([key, record]) => ({ kind, key, record }));
+export function recordsOf({ flags, segments }: Bootstrap): readonly SourceRecord[] {
+  const of = (kind: SourceRecord['kind'], records: Bootstrap['segments']): readonly SourceRecord[] =>
+    Object.entries(records ?? {}).map(([key, record]) => ({ kind, key, record }));
   return [...of('flag', flags), ...of('segment', segments)];
 }
 

@@ -119,7 +119,8 @@ export class Decisions<M extends FlagMap = object> {
 
   #counted(key: string, context: Context | undefined, type?: FlagType): Outcome {
     const outcome = this.#outcome(key, context, type);
-    if (this.#tally.counting) outcome.count++;
+    const { served } = this.#tally;
+    if (served !== null && outcome.count++ === 0) served.push(outcome);
     return outcome;
   }
 

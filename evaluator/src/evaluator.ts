@@ -33,6 +33,7 @@ const READY_TIMEOUT_MS = 5_000;
 /** Answers from memory, and keeps that memory like the store. Made by `createEvaluator`. */
 export class Evaluator<M extends FlagMap = object> extends Decisions<M> {
   readonly #parts: Parts;
+  #closing: Promise<void> | undefined;
 
   constructor(parts: Parts) {
     super(parts.box, parts.deciding);
@@ -75,6 +76,7 @@ export class Evaluator<M extends FlagMap = object> extends Decisions<M> {
    */
   ready({ timeoutMs = READY_TIMEOUT_MS }: { readonly timeoutMs?: number } = {}): Promise<Status> {
     const { events, freshness } = this.#parts;
+    if (freshness.isSettled) return Promise.resolve(this.status());
     return new Promise((resolve) => {
       const settle = (): void => {
         cancel();
@@ -82,7 +84,7 @@ export class Evaluator<M extends FlagMap = object> extends Decisions<M> {
         resolve(this.status());
       };
       const forget = events.on('settled', settle);
-      const cancel = later(settle, freshness.isSettled ? 0 : timeoutMs);
+      const cancel = later(settle, timeoutMs, true);
     });
   }
 
@@ -92,11 +94,13 @@ export class Evaluator<M extends FlagMap = object> extends Decisions<M> {
   }
 
   /** Stops following. Decisions go on from the last records. May be called again. */
-  async close(): Promise<void> {
-    const { deciding, freshness, source, usage } = this.#parts;
-    if (freshness.name === 'CLOSED') return;
+  close(): Promise<void> {
+    return (this.#closing ??= this.#stop());
+  }
+
+  async #stop(): Promise<void> {
+    const { freshness, source, usage } = this.#parts;
     freshness.close();
-    deciding.tally.counting = false;
     await usage?.close();
     await source.close();
   }
@@ -109,11 +113,11 @@ export class Evaluator<M extends FlagMap = object> extends Decisions<M> {
 export function createEvaluator<M extends FlagMap = object>(options: EvaluatorOptions): Evaluator<M> {
   const { source, bootstrap, now = Date.now } = options;
   const events = new Events();
-  const box: Box = { view: bootstrap === undefined ? null : bootstrapView(bootstrap) };
+  const box: Box = { view: bootstrap ? bootstrapView(bootstrap) : null };
   const freshness = new Freshness(events, box.view === null ? 'NOT_READY' : 'CACHED');
-  const deciding: DecidingOptions = { clock: now, tally: { skipped: 0, counting: true } };
+  const deciding: DecidingOptions = { clock: now, tally: { skipped: 0, served: null } };
   const listener = options.onUsage ?? source.usage?.bind(source);
-  const usage = listener === undefined ? null : new Usage(box, listener);
+  const usage = listener === undefined ? null : new Usage(deciding.tally, listener);
   const parts = { box, deciding, events, freshness, source, usage };
   source.start(new Follower(parts));
   return new Evaluator<M>(parts);

@@ -15,15 +15,18 @@ const host = globalThis as unknown as Host;
 /** Milliseconds from an arbitrary start that only grow, whatever happens to the wall clock. */
 export const elapsed = (): number => host.performance.now();
 
-/** Runs something later without keeping the process alive; the result cancels it. */
-export function later(run: () => void, ms: number): () => void {
-  const timer = host.setTimeout(run, ms);
-  (timer as { unref?: () => void }).unref?.();
+/** Timers count no further; a longer one would ring at once. */
+const LONGEST_MS = 2 ** 31 - 1;
+
+/** Runs something later; the result cancels it. Only where somebody waits for it does it keep the process alive. */
+export function later(run: () => void, ms: number, awaited = false): () => void {
+  const timer = host.setTimeout(run, Math.min(ms, LONGEST_MS));
+  if (!awaited) (timer as { unref?: () => void }).unref?.();
   return () => host.clearTimeout(timer);
 }
 
-/** Lets everything else that waits have its turn. */
-export const turn = (): Promise<void> => new Promise((resolve) => host.setTimeout(resolve, 0));
+/** Lets everything else that waits have its turn, for so long. */
+export const turn = (ms = 0): Promise<void> => new Promise((resolve) => void later(resolve, ms, true));
 
 /** The UTF-8 bytes of a text; lone surrogates count as U+FFFD. */
 export const utf8 = (text: string): Uint8Array => new host.TextEncoder().encode(text);

@@ -41,8 +41,7 @@ export type { Bootstrap, EvaluatorOptions } from './options.js';
 export type { Degraded, Standing, Status, StatusName } from './status.js';
 export { explain } from './explain/explain.js';
 export type { ConditionResult, ConditionStep, Explanation, RuleResult, RuleStep } from './explain/steps.js';
-export type { UsageCount } from './usage/drain.js';
-export type { UsageListener } from './usage/usage.js';
+export type { UsageCount, UsageListener } from './usage/usage.js';
 export type { MemorySource } from './memory.js';
 export { memorySource } from './memory.js';
 export type {

@@ -29,14 +29,18 @@ export interface Decision<T = Json> {
 /** A decision with its counter; one per way a flag can answer. */
 export interface Outcome {
   readonly decision: Decision;
+  /** Key of the flag; empty where it is nobody's. */
+  readonly flag: string;
+  /** How often it was given since the last report of usage. */
   count: number;
 }
 
 export function outcome(
   decision: { readonly reason: Reason } & { readonly [F in keyof Decision]?: Decision[F] | undefined },
+  flag = '',
 ): Outcome {
   const { value, variant, reason, ruleId, version, errorCode } = decision;
-  return { decision: Object.freeze({ value, variant, reason, ruleId, version, errorCode }), count: 0 };
+  return { decision: Object.freeze({ value, variant, reason, ruleId, version, errorCode }), flag, count: 0 };
 }
 
 const failure = (errorCode: ErrorCode): Outcome => outcome({ reason: 'ERROR', errorCode });

@@ -4,7 +4,7 @@
  */
 import type { Bootstrap } from './options.js';
 import type { LogWrite } from './keys.js';
-import type { UsageCount } from './usage/drain.js';
+import type { UsageCount } from './usage/usage.js';
 import type { Position } from './view/view.js';
 
 /** Everything a source holds at one revision. */

@@ -1,15 +1,17 @@
 import { inheritsOf, NOBODY } from '../context.js';
 import type { Context, Reading } from '../context.js';
 import type { Flag } from '../flag.js';
+import type { Outcome } from '../result.js';
 import type { SegmentTable } from '../view/segment-table.js';
 import type { Slot } from '../view/slot.js';
 import type { View } from '../view/view.js';
 
-/** Subjects that rules needed and did not find. */
+/** What is counted over all decisions. */
 export interface Tally {
+  /** Rules that were passed over for want of a subject. */
   skipped: number;
-  /** Whether answers are counted. */
-  counting: boolean;
+  /** Outcomes given since the last report of usage; null where nobody wants one. */
+  served: Outcome[] | null;
 }
 
 /** One decision under way: whose context, which records, which instant. Reused, so that deciding allocates nothing. */
@@ -21,6 +23,8 @@ export class Frame implements Reading {
   prerequisites = 0;
   segments = 0;
   depth = 0;
+  /** How deep the present segment stands in others. */
+  nested = 0;
   #view: View | null = null;
   readonly tally: Tally;
   readonly #clock: () => number;
@@ -44,6 +48,7 @@ export class Frame implements Reading {
     this.prerequisites = 0;
     this.segments = 0;
     this.depth = 0;
+    this.nested = 0;
   }
 
   close(): void {

@@ -9,17 +9,26 @@ import { subjectIn } from './subject.js';
 
 /** Segments that share segments could be walked for ever in effect; past this many the answer is unknown. */
 const MOST_IN_ONE_DECISION = 1_000;
+const DEEPEST = 32;
 
-function look(asked: SegmentsAsked, table: SegmentTable | undefined): readonly (SegmentPlan | null)[] {
-  asked.plans = asked.keys.map((key) => table?.plan(key) ?? null);
-  asked.in = table;
+function look(asked: SegmentsAsked, table: SegmentTable): readonly (SegmentPlan | null)[] {
+  asked.plans = asked.keys.map((key) => table.plan(key));
+  asked.in = table.id;
   return asked.plans;
 }
 
 /** Whether the context is in any of the segments. */
 export function memberOf(asked: SegmentsAsked, frame: Frame): number {
   const table = frame.segmentTable;
-  const plans = asked.in === table ? asked.plans : look(asked, table);
+  if (table === undefined || frame.nested === DEEPEST) return UNKNOWN;
+  const plans = asked.in === table.id ? asked.plans : look(asked, table);
+  frame.nested++;
+  const result = anyOf(plans, frame);
+  frame.nested--;
+  return result;
+}
+
+function anyOf(plans: readonly (SegmentPlan | null)[], frame: Frame): number {
   let result = NO;
   for (const plan of plans) {
     result = Math.max(

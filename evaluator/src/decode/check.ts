@@ -11,6 +11,8 @@ export interface Judged {
   readonly flag: Fields;
   /** The condition whose operands are judged. */
   condition: Fields;
+  /** What the patterns so far cost. */
+  cost: number;
   /** Where the last check said no: a JSON pointer into what it was given. */
   pointer: string;
 }

@@ -5,23 +5,23 @@ import { path } from './path.js';
 
 const flagged = optional(isBoolean);
 const plain = shape({ negate: flagged, ci: flagged, lenient: flagged });
-const segments = shape({ values: list(isName, 1) });
+const segments = list(isName, 1);
 
-const onAttribute: Check = (value, judged) => {
+const known: Check = (value, judged) => {
   const condition = value as Fields;
   const { op, attr, values = [] } = condition;
   const operator = operatorOf(op);
-  if (operator === undefined) return within(judged, 'op');
   for (const way of ['ci', 'lenient'])
-    if (condition[way] === true && operator.allows !== way) return within(judged, way);
+    if (condition[way] === true && operator?.allows !== way) return within(judged, way);
+  if (op === 'in_segment' || op === 'not_in_segment')
+    return segments(values, judged) || within(judged, 'values');
+  if (operator === undefined) return within(judged, 'op');
   judged.condition = condition;
   if (!path(attr, judged)) return within(judged, 'attr');
   return operator.takes(values, judged) || within(judged, 'values');
 };
 
-const single = all(plain, (value, judged) =>
-  (/^(not_)?in_segment$/.test(String((value as Fields).op)) ? segments : onAttribute)(value, judged),
-);
+const single = all(plain, known);
 
 const anyOf = shape({ anyOf: list(single, 1), negate: flagged });
 

@@ -21,6 +21,7 @@ export interface Read<T> {
 const judge = (record: unknown): Judged => ({
   flag: record as Fields,
   condition: record as Fields,
+  cost: 0,
   pointer: '',
 });
 

@@ -59,7 +59,7 @@ function ofOperands(values: readonly unknown[]): string {
   const { op, ci } = isFields(condition) ? condition : {};
   const operator = operatorOf(op);
   if (operator?.takes === takes.patterns)
-    return `a list of patterns in RE2 syntax, at least one${reasonAgainst(values[0], ci === true)}`;
+    return `a list of patterns in RE2 syntax, at least one, and not too many in all${reasonAgainst(values[0], ci === true)}`;
   return (
     operands().get(operator?.takes) ??
     (op === undefined ? SUBJECTS : 'a list of names of segments, at least one')

@@ -28,7 +28,7 @@ export function explain<M extends FlagMap>(
   context?: Context,
 ): Explanation {
   const { view, at } = Decisions.groundOf(flags);
-  const quiet = { clock: (): number => at, tally: { skipped: 0, counting: false } };
+  const quiet = { clock: (): number => at, tally: { skipped: 0, served: null } };
   const result = new Decisions({ view }, quiet).details(key, context);
   const frame = new Frame(quiet.clock, quiet.tally);
   const steps = view === null ? [] : stepsOf({ key, context, view, result }, frame);

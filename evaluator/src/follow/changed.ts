@@ -25,7 +25,10 @@ export function changedFlags(
   after: View,
   written?: Iterable<string>,
 ): readonly string[] {
-  const flags = written === undefined ? differing(before?.flags(), after.flags()) : new Set(written);
+  const flags =
+    written === undefined
+      ? differing(before?.flags(), after.flags())
+      : new Set([...written].filter((key) => before?.flag(key)?.record !== after.flag(key)?.record));
   const reached = { flags, segments: differing(before?.segments.slots, after.segments.slots) };
   spread('segments', after.segments.slots, reached);
   spread('flags', after.flags(), reached);

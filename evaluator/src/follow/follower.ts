@@ -5,7 +5,6 @@
 import type { Events } from '../events.js';
 import type { Bootstrap } from '../options.js';
 import type { EntryResult, RecordName, Sink, SourceEntry, SourceSnapshot } from '../source.js';
-import type { Usage } from '../usage/usage.js';
 import { applyWrites } from '../view/build.js';
 import type { Slot } from '../view/slot.js';
 import type { Position, View } from '../view/view.js';
@@ -22,7 +21,6 @@ export interface FollowerParts {
   readonly box: Box;
   readonly events: Events;
   readonly freshness: Freshness;
-  readonly usage: Usage | null;
 }
 
 function recordsIn<T>(slots: ReadonlyMap<string, Slot<T>>): { readonly [key: string]: T } {
@@ -34,15 +32,13 @@ export class Follower implements Sink {
   readonly #box: Box;
   readonly #events: Events;
   readonly #freshness: Freshness;
-  readonly #usage: Usage | null;
   /** Whether what serves came from the source, not from a bootstrap. */
   #followed = false;
 
-  constructor({ box, events, freshness, usage }: FollowerParts) {
+  constructor({ box, events, freshness }: FollowerParts) {
     this.#box = box;
     this.#events = events;
     this.#freshness = freshness;
-    this.#usage = usage;
   }
 
   position(): Position | null {
@@ -62,12 +58,14 @@ export class Follower implements Sink {
 
   async snapshot(snapshot: SourceSnapshot): Promise<boolean> {
     const refused = this.#refusal(snapshot);
-    if (refused !== undefined) return this.#refuse(refused);
+    if (refused !== undefined) {
+      this.failed(`Kept what was there: ${refused}.`);
+      return false;
+    }
     const old = this.#box.view;
     const view = await buildInSlices(snapshot, old);
-    if (this.#box.view !== old) return false;
+    if (this.#box.view !== old || this.#freshness.name === 'CLOSED') return false;
     this.#followed = true;
-    for (const [key, slot] of old?.flags() ?? []) if (view.flag(key) !== slot) this.#usage?.retire(slot);
     this.#swap(view, () => changedFlags(old, view));
     this.#freshness.seen(snapshot.askedAt);
     return true;
@@ -78,23 +76,17 @@ export class Follower implements Sink {
     if (held === null) return undefined;
     const sameGeneration = held.position.generation === generation;
     if (sameGeneration && revision < held.position.revision) {
-      return `the store went back from revision ${held.position.revision} to ${revision}`;
+      return `the store went back to revision ${revision}`;
     }
     const empty = records.length + kept.length === 0 && held.flags().size > 0;
     return empty && !sameGeneration ? 'the store is empty' : undefined;
   }
 
-  #refuse(reason: string): false {
-    this.#freshness.failed(`Kept what was there: ${reason}.`);
-    return false;
-  }
-
   entry({ generation, revision, writes }: SourceEntry): EntryResult {
     const { view } = this.#box;
     if (view === null || !this.#followed || view.position.generation !== generation) return 'resync';
-    if (revision <= view.position.revision) return 'known';
+    if (revision <= view.position.revision || this.#freshness.name === 'CLOSED') return 'known';
     if (revision !== view.position.revision + 1) return 'resync';
-    for (const { key } of writes) this.#usage?.retire(view.flag(key));
     const applied = applyWrites(view, { generation, revision }, writes);
     this.#swap(applied.view, () => changedFlags(view, applied.view, applied.flags.keys()));
     return 'applied';

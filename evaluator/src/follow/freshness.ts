@@ -89,6 +89,6 @@ export class Freshness {
     }
     if (name === 'STALE') this.#events.emit('stale');
     if (name === 'ERROR')
-      this.#events.emit('error', this.lastError ?? 'No contact with the store for 5 minutes.');
+      this.#events.emit('error', this.lastError ?? 'No contact for 5 minutes.');
   }
 }

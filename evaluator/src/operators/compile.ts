@@ -26,10 +26,7 @@ export const isOnSegment = (
 ): condition is SegmentCondition => condition.op === 'in_segment' || condition.op === 'not_in_segment';
 
 const onSegment = ({ op, values, negate = false }: SegmentCondition): Test =>
-  make(
-    { op: Op.segment, operand: { keys: values, in: undefined, plans: [] } },
-    (op === 'not_in_segment') !== negate,
-  );
+  make({ op: Op.segment, operand: { keys: values, in: 0, plans: [] } }, (op === 'not_in_segment') !== negate);
 
 /** Makes a condition that decode accepted ready to be asked. */
 export function compileCondition(condition: Condition): Test {

@@ -2,7 +2,6 @@ import type { Attribute } from '../context.js';
 import type { Operand } from '../flag.js';
 import type { RulePlan } from '../plan/rule.js';
 import type { SegmentPlan } from '../plan/segment.js';
-import type { SegmentTable } from '../view/segment-table.js';
 import type * as Op from './op.js';
 
 /**
@@ -21,7 +20,8 @@ export type Look = (value: unknown) => number;
 /** Segments asked for, and what the table that was asked last holds of them. */
 export interface SegmentsAsked {
   readonly keys: readonly string[];
-  in: SegmentTable | undefined;
+  /** Id of that table. */
+  in: number;
   plans: readonly (SegmentPlan | null)[];
 }
 

@@ -1,6 +1,5 @@
 import type { Flag, FlagType, Rule } from '../flag.js';
 import type { Test } from '../operators/test.js';
-import { outcome } from '../result.js';
 import type { Outcome } from '../result.js';
 import { Outcomes } from './outcomes.js';
 import { compileOverride } from './override.js';
@@ -25,7 +24,6 @@ export interface Plan {
   /** The conditions of the enabled rules, in order. */
   readonly row: readonly Test[];
   readonly serve: ServePlan;
-  readonly outcomes: Outcomes;
 }
 
 /** Code units, as every reader must sort alike. */
@@ -34,11 +32,6 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /** The order in which rules are tried. */
 export const inOrder = (rules: readonly Rule[]): readonly Rule[] =>
   [...rules].sort((a, b) => a.priority - b.priority || byText(a.id, b.id));
-
-const offOutcome = (flag: Flag, outcomes: Outcomes): Outcome =>
-  flag.offVariant === undefined
-    ? outcomes.keep(outcome({ reason: 'DISABLED', version: flag.version }))
-    : outcomes.of(flag.offVariant, 'DISABLED');
 
 /** Makes a flag that decode accepted ready to be asked. */
 export function compileFlag(flag: Flag): Plan {
@@ -51,7 +44,7 @@ export function compileFlag(flag: Flag): Plan {
     seed: seeds.split,
     reason: isStatic ? 'STATIC' : 'DEFAULT',
   });
-  const off = offOutcome(flag, outcomes);
+  const off = outcomes.of(flag.offVariant, 'DISABLED');
   const active = flag.state === 'active';
   return {
     type: flag.type,
@@ -65,6 +58,5 @@ export function compileFlag(flag: Flag): Plan {
       { outcomes, seeds },
     ),
     serve,
-    outcomes,
   };
 }

@@ -8,7 +8,7 @@ import { elapsed, later } from '../host.js';
 import { environmentKeys } from '../keys.js';
 import type { EnvironmentKeys } from '../keys.js';
 import type { Sink, Source } from '../source.js';
-import type { UsageCount } from '../usage/drain.js';
+import type { UsageCount } from '../usage/usage.js';
 import { backoff, connect, hurry, reconnectIfHung, usable } from './connection.js';
 import { Fleet } from './fleet.js';
 import { deliver } from './log.js';

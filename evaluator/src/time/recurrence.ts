@@ -7,13 +7,14 @@ import { parseCron } from './cron.js';
 import { wallTime } from './zone.js';
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
+const DAY_MINUTES = 24 * 60;
+const DAY_MS = DAY_MINUTES * MINUTE_MS;
 
 /** Minutes since midnight of `HH:MM` up to 24:00; NaN for anything else. */
 export function parseTime(text: string): number {
   const [, hours, minutes] = /^(\d\d):([0-5]\d)$/.exec(text) ?? [];
   const time = Number(hours) * 60 + Number(minutes);
-  return time <= 24 * 60 ? time : NaN;
+  return time <= DAY_MINUTES ? time : NaN;
 }
 
 /** Whether it is open at an instant, in ms since the epoch. The answer holds for the whole minute. */
@@ -23,14 +24,13 @@ export function compileRecurrence(recurrence: Recurrence, zone: string): IsOpen 
   const { freq, from = '00:00', to = '24:00', minutes = 1, cron = '' } = recurrence;
   if (freq === 'cron') return byCron(cron, minutes, zone);
   const start = parseTime(from);
-  const end = parseTime(to);
+  const length = (parseTime(to) - start + DAY_MINUTES) % DAY_MINUTES || DAY_MINUTES;
   return (instant) => {
-    const today = wallTime(instant, zone);
-    const minute = today.getUTCHours() * 60 + today.getUTCMinutes();
-    if (start < end) return minute >= start && minute < end && isDay(recurrence, today);
-    // Past midnight it still belongs to the day before.
-    const day = minute >= start ? today : new Date(today.getTime() - DAY_MS);
-    return (minute >= start || minute < end) && isDay(recurrence, day);
+    const now = wallTime(instant, zone);
+    const minute = now.getUTCHours() * 60 + now.getUTCMinutes();
+    const since = (minute - start + DAY_MINUTES) % DAY_MINUTES;
+    // Past midnight it still belongs to the day it began.
+    return since < length && isDay(recurrence, new Date(now.getTime() - since * MINUTE_MS));
   };
 }
 

@@ -1,58 +1,72 @@
 /**
- * How often each variant of each version of a flag was served. Every outcome carries its own counter, so counting is
- * one addition; once a minute the counters are read and set back.
+ * How often each variant of each version of a flag was served. Every outcome carries its own counter, and the first
+ * count puts it on a list: so counting is one addition, whatever view it came from, and a report reads that list.
  */
-import type { Flag } from '../flag.js';
-import type { Box } from '../follow/follower.js';
-import { later } from '../host.js';
-import type { Slot } from '../view/slot.js';
-import { drain } from './drain.js';
-import type { UsageCount } from './drain.js';
+import type { Tally } from '../decide/frame.js';
+import { later, turn } from '../host.js';
+
+/** Decisions since the last report. */
+export interface UsageCount {
+  readonly flag: string;
+  readonly version: number;
+  readonly variant: string;
+  readonly count: number;
+}
 
 /** Takes a report. Should it fail, that report is lost and nothing else. */
 export type UsageListener = (counts: readonly UsageCount[]) => void | Promise<void>;
 
 const FLUSH_MS = 60_000;
+/** Nobody waits longer for a last report. */
+const FAREWELL_MS = 1_000;
 
 export class Usage {
-  readonly #box: Box;
+  readonly #tally: Tally;
   readonly #listener: UsageListener;
-  /** Counts of records that were replaced since the last report. */
-  #retired: UsageCount[] = [];
   #cancel: () => void = () => undefined;
 
-  constructor(box: Box, listener: UsageListener) {
-    this.#box = box;
+  constructor(tally: Tally, listener: UsageListener) {
+    this.#tally = tally;
     this.#listener = listener;
+    tally.served = [];
     this.#plan();
-  }
-
-  /** A record is about to be replaced: what it counted is kept for the next report. */
-  retire(slot: Slot<Flag> | undefined): void {
-    if (slot !== undefined) this.#retired.push(...drain(slot));
   }
 
   #plan(): void {
     this.#cancel = later(() => {
-      void this.flush();
+      void this.#flush();
       this.#plan();
     }, FLUSH_MS);
   }
 
-  async flush(): Promise<void> {
-    const present = [...(this.#box.view?.flags().values() ?? [])].flatMap(drain);
-    const counts = [...this.#retired, ...present];
-    this.#retired = [];
-    if (counts.length === 0) return;
+  async #flush(): Promise<void> {
+    const counts = drain(this.#tally);
     try {
-      await this.#listener(counts);
+      if (counts.length > 0) await this.#listener(counts);
     } catch {
       // Counting is a courtesy; deciding goes on without it.
     }
   }
 
+  /** Counts no more. */
   close(): Promise<void> {
     this.#cancel();
-    return this.flush();
+    const last = this.#flush();
+    this.#tally.served = null;
+    return Promise.race([last, turn(FAREWELL_MS)]);
   }
+}
+
+/** Takes what was counted and begins anew; several outcomes of a flag may serve one variant. */
+function drain({ served }: Tally): readonly UsageCount[] {
+  const counts = new Map<string, UsageCount>();
+  for (const outcome of served?.splice(0) ?? []) {
+    const { flag, decision, count } = outcome;
+    const { variant, version } = decision;
+    outcome.count = 0;
+    if (variant === undefined || version === undefined) continue;
+    const row = JSON.stringify([flag, version, variant]);
+    counts.set(row, { flag, version, variant, count: count + (counts.get(row)?.count ?? 0) });
+  }
+  return [...counts.values()];
 }

@@ -175,7 +175,7 @@ test('a store of a newer format is not read, and the status says so', async () =
   writer.meta(writer.redis, 2);
   await until(() => flags.status().status === 'ERROR');
   expect(isOn(flags)).toBe(true);
-  expect(errors[0]).toContain('format 2');
+  expect(errors[0]).toContain('format, 2');
 });
 
 test('segments are followed too, and flags that stand on them are named', async () => {

@@ -82,6 +82,18 @@ test.each(REFUSED)('%s is refused', (pattern) => {
   expect(isAccepted(pattern)).toBe(false);
 });
 
+test('the patterns of a record together may not be too large', () => {
+  const of = (values: readonly string[]) => decodeFlag(onWhen({ attr: 'a', op: 'matches', values })).ok;
+  expect(of(Array.from({ length: 50 }, (_, n) => `\\B{50}${n}`))).toBe(true);
+  expect(of(Array.from({ length: 3_000 }, (_, n) => `\\B{110}!${n}`))).toBe(false);
+  expect(of(Array.from({ length: 1_500 }, (_, n) => `(){999}(){999}${n}`))).toBe(false);
+});
+
+test('a pattern of more steps than 120 is refused', () => {
+  expect(isAccepted('a{110}')).toBe(true);
+  expect(isAccepted('a{121}')).toBe(false);
+});
+
 test('letter case is ignored inside sets, and in their opposites', () => {
   expect(finder('^[a-c]+$', true)('aBC')).toBe(true);
   expect(finder('^[^a-c]+$', true)('B')).toBe(false);
@@ -95,6 +107,8 @@ const BOMBS: readonly (readonly [pattern: string, text: string])[] = [
   ['(?i)(.*.*.*.*)[xyz]$', 'a'.repeat(1_024)],
   ['(a?){40}a{20}$', `${'a'.repeat(1_023)}!`],
   ['[^\\Wä-öø-ÿ]{100}!', 'é'.repeat(1_024)],
+  ['\\B{117}!', 'a'.repeat(1_024)],
+  [`${'\\W'.repeat(116)}!`, '-'.repeat(1_024)],
 ];
 
 /** The engine of the language would take years for some. The least of several, as others use the machine as well. */

@@ -10,9 +10,9 @@ const PLAIN = /^(\^?)((?:[^\\^$.|?*+()[\]{}]|\\[^\w])*)(\$?)$/s;
 
 type Find = (text: string) => boolean;
 
-/** Finds such an alternative by string operations; null where it is more than that. */
-function plain(alternative: string): Find | null {
-  const found = PLAIN.exec(alternative);
+/** Finds such a pattern by string operations; null where it is more than that. */
+function plain(pattern: string): Find | null {
+  const found = PLAIN.exec(pattern);
   if (found === null) return null;
   const [, starts, characters = '', ends] = found;
   const wanted = characters.replace(/\\(.)/gs, '$1');
@@ -23,8 +23,8 @@ function plain(alternative: string): Find | null {
 
 /** Finds a pattern that decode accepted. */
 function finder(pattern: string, ci: boolean): Find {
-  const alternatives = ci ? [null] : pattern.split('|').map(plain);
-  if (!alternatives.includes(null)) return (text) => alternatives.some((find) => find?.(text));
+  const simple = ci ? null : plain(pattern);
+  if (simple !== null) return simple;
   const parsed = parsePattern(pattern, ci);
   return (text) => run(parsed, text);
 }

@@ -5,14 +5,14 @@
  */
 import { characterSet } from './character-set.js';
 import { refuse } from './step.js';
-import type { Place, Step } from './step.js';
+import type { CharacterSet, Place, Step } from './step.js';
 
 const LONGEST = 256;
 const MOST_REPEATS = 1_000;
 /** A text of 1,024 characters against so many steps takes about two milliseconds. */
 const MOST_STEPS = 120;
 /** Repetitions of nothing add no step, and still take time to lay out. */
-const MOST_VISITS = 5_000;
+const MOST_VISITS = 1_000;
 
 const FLAGS = /\(\?([is]+)\)/y;
 /** A place, the beginning of a group, or whatever takes one character. */
@@ -36,6 +36,8 @@ export interface Pattern {
   readonly start: Step;
   /** Letter case is ignored. */
   readonly ci: boolean;
+  /** How much there is to lay out and to follow. */
+  readonly cost: number;
 }
 
 /**
@@ -47,12 +49,12 @@ export function parsePattern(text: string, ci: boolean): Pattern {
   return new Parser(text, ci).pattern();
 }
 
-export function isPattern(text: string, ci: boolean): boolean {
+/** What a pattern costs; endless where it is none. */
+export function costOf(text: string, ci: boolean): number {
   try {
-    parsePattern(text, ci);
-    return true;
+    return parsePattern(text, ci).cost;
   } catch {
-    return false;
+    return Infinity;
   }
 }
 
@@ -63,6 +65,8 @@ class Parser {
   #at = 0;
   #steps = 0;
   #visits = 0;
+  /** Equal sets are one, and answer once for a character. */
+  readonly #sets = new Map<string, CharacterSet>();
 
   constructor(text: string, ci: boolean) {
     this.#text = text;
@@ -72,7 +76,8 @@ class Parser {
   }
 
   pattern(): Pattern {
-    return { start: this.#alternatives('')(this.#step({ next: null })), ci: this.#ci };
+    const start = this.#alternatives('')(this.#step({ next: null }));
+    return { start, ci: this.#ci, cost: this.#steps + this.#visits };
   }
 
   /** What the form finds right here, which is stepped over. */
@@ -112,8 +117,14 @@ class Parser {
   #atom(token: string): Part {
     if (token[0] === '(') return this.#alternatives(')');
     const place = PLACES[token];
-    const what = place === undefined ? { set: characterSet(token, this.#ci, this.#dotAll) } : { place };
+    const what = place === undefined ? { set: this.#set(token) } : { place };
     return (next) => this.#step({ ...what, next });
+  }
+
+  #set(token: string): CharacterSet {
+    const set = this.#sets.get(token) ?? characterSet(token, this.#ci, this.#dotAll);
+    this.#sets.set(token, set);
+    return set;
   }
 
   #repeated(part: Part): Part {

@@ -15,22 +15,26 @@ function accepts(set: CharacterSet, character: string): boolean {
   return set.holds;
 }
 
-function isAt(place: Place, characters: readonly string[], at: number): boolean {
-  if (place === '^') return at === 0;
-  if (place === '$') return at === characters.length;
-  return (isWord(characters[at - 1]) !== isWord(characters[at])) === (place === 'b');
-}
-
 /** Whether the pattern is found anywhere in the text. */
 export function run({ start, ci }: Pattern, text: string): boolean {
   const characters = [...(ci ? text.toLowerCase() : text)];
   let waiting: Step[] = [];
+  let edge = { at: -1, holds: false };
+  /** Looked at once for all steps that ask. */
+  const isEdge = (at: number): boolean => {
+    if (edge.at !== at) edge = { at, holds: isWord(characters[at - 1]) !== isWord(characters[at]) };
+    return edge.holds;
+  };
+  const isAt = (place: Place, at: number): boolean => {
+    if (place === '^') return at === 0;
+    return place === '$' ? at === characters.length : isEdge(at) === (place === 'b');
+  };
   /** Goes on to every step that waits for a character; true where the end is among them. */
   const reach = (step: Step | null, at: number): boolean => {
     if (step === null || step.seen === round) return false;
     step.seen = round;
     if (step.set !== null) return waiting.push(step) < 0;
-    if (step.place !== null && !isAt(step.place, characters, at)) return false;
+    if (step.place !== null && !isAt(step.place, at)) return false;
     return step.next === null || reach(step.next, at) || reach(step.other, at);
   };
   for (let at = 0; at <= characters.length; at++) {
