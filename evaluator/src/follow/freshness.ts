@@ -88,7 +88,6 @@ export class Freshness {
       this.#events.emit('ready');
     }
     if (name === 'STALE') this.#events.emit('stale');
-    if (name === 'ERROR')
-      this.#events.emit('error', this.lastError ?? 'No contact for 5 minutes.');
+    if (name === 'ERROR') this.#events.emit('error', this.lastError ?? 'No contact for 5 minutes.');
   }
 }

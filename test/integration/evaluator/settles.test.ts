@@ -13,12 +13,12 @@ const IMPORTS = `import { createEvaluator, memorySource } from '@sluice/evaluato
 const silent = { start: () => undefined, close: () => Promise.resolve() };`;
 
 test.each([
-  ['once more when it is ready', `createEvaluator({ source: memorySource({ flags: {} }) })`, '', 'READY'],
-  ['at its timeout', `createEvaluator({ source: silent })`, '{ timeoutMs: 100 }', 'NOT_READY'],
-  ['when it is closed', `createEvaluator({ source: silent }); await flags.close()`, '', 'CLOSED'],
-])('ready() settles %s, though nothing else keeps the process', async (_when, made, options, status) => {
-  const script = `${IMPORTS} const flags = ${made};
-    await flags.ready(${options}); console.log((await flags.ready(${options})).status);`;
+  ['READY', `createEvaluator({ source: memorySource({ flags: {} }) })`],
+  ['NOT_READY', `createEvaluator({ source: silent })`],
+  ['CLOSED', `createEvaluator({ source: silent }); await flags.close()`],
+])('ready() settles with %s, though nothing else keeps the process', async (status, made) => {
+  const script = `${IMPORTS} const flags = ${made}; const options = { timeoutMs: 500 };
+    await flags.ready(options); console.log((await flags.ready(options)).status);`;
   expect(await printed(script)).toBe(`${status}\n`);
 });
 

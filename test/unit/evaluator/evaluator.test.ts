@@ -1,32 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createEvaluator, explain, memorySource } from '@sluice/evaluator';
-import type { Sink, Source, SourceSnapshot, UsageCount } from '@sluice/evaluator';
+import type { UsageCount } from '@sluice/evaluator';
 import { flag, onWhen, rule } from './records.js';
 import { serving, silent } from './serving.js';
-
-const on = { serve: { variant: 'on' } } as const;
-const bootstrap = { flags: { 'new-checkout': flag(on) } };
-
-/** A source that is told what to deliver. */
-class Told implements Source {
-  sink: Sink | undefined;
-  closed = 0;
-
-  start(sink: Sink): void {
-    this.sink = sink;
-  }
-
-  close(): Promise<void> {
-    this.closed++;
-    return Promise.resolve();
-  }
-
-  deliver(parts: Partial<SourceSnapshot> = {}): Promise<boolean> {
-    const records = [{ kind: 'flag', key: 'new-checkout', record: flag(on) }] as const;
-    const whole = { generation: 'g', revision: 1, records, kept: [], askedAt: performance.now(), ...parts };
-    return this.sink?.snapshot(whole) ?? Promise.resolve(false);
-  }
-}
+import { bootstrap, on, Told } from './told.js';
 
 describe('before the store is heard of', () => {
   test('every question has an answer', () => {
@@ -132,53 +109,6 @@ describe('as time goes by', () => {
     flags.details('new-checkout');
     await vi.advanceTimersByTimeAsync(120_000);
     expect(reports).toHaveLength(2);
-  });
-});
-
-test('what a pinned snapshot serves is counted too, also after its records were replaced', async () => {
-  const reports: (readonly UsageCount[])[] = [];
-  const source = new Told();
-  const flags = createEvaluator({ source, onUsage: (counts) => void reports.push(counts) });
-  await source.deliver();
-  const pinned = flags.snapshot();
-  pinned.boolean('new-checkout', {}, false);
-  await source.deliver({
-    revision: 2,
-    records: [{ kind: 'flag', key: 'new-checkout', record: flag({ version: 2 }) }],
-  });
-  for (let n = 0; n < 5; n++) pinned.boolean('new-checkout', {}, false);
-  await flags.close();
-  expect(reports).toEqual([[{ flag: 'new-checkout', version: 1, variant: 'on', count: 6 }]]);
-});
-
-describe('closing', () => {
-  test('ends following: what arrives later, or was on its way, is not taken', async () => {
-    const source = new Told();
-    const flags = createEvaluator({ source });
-    await source.deliver();
-    const changes: unknown[] = [];
-    flags.on('configurationChanged', (keys) => changes.push(keys));
-    const late = source.deliver({ revision: 2, records: [] });
-    const closed = flags.close();
-    expect(await late).toBe(false);
-    const write = { kind: 'flag', key: 'new-checkout', record: null } as const;
-    source.sink?.entry({ generation: 'g', revision: 2, writes: [write] });
-    await closed;
-    expect(flags.boolean('new-checkout', {}, false)).toBe(true);
-    expect(changes).toEqual([]);
-  });
-
-  test('waits for a last report a second at most, and a second call waits as well', async () => {
-    const source = new Told();
-    const flags = createEvaluator({ source, onUsage: () => new Promise(() => undefined) });
-    await source.deliver();
-    flags.boolean('new-checkout', {}, false);
-    const started = performance.now();
-    void flags.close();
-    expect(source.closed).toBe(0);
-    await flags.close();
-    expect(source.closed).toBe(1);
-    expect(performance.now() - started).toBeLessThan(3_000);
   });
 });
 
