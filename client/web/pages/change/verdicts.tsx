@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { May } from '../../model/may.js';
 import { Button } from '../../parts/button.js';
+import { Words } from '../../parts/text.js';
 import type { Verdict } from './use-decide.js';
 
 interface Props {
@@ -24,7 +25,7 @@ export function Verdicts({ may, pending, onSend }: Props) {
       </div>
       {!may.ok && (
         <p id={why} className="mt-1 text-sm text-quiet">
-          {may.why}
+          <Words value={may.why} />
         </p>
       )}
     </div>
