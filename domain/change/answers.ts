@@ -1,6 +1,5 @@
 import type { Json } from '@sluice/evaluator';
 import type { FormAnswers } from '../command/command.js';
-import type { FormSchema } from '../policy/requirement.js';
 
 /** What somebody answered to a question of a form. */
 export interface Answered {
@@ -9,22 +8,25 @@ export interface Answered {
   readonly answer: Json;
 }
 
+/** A JSON Schema, of which the titles are wanted. */
+type Form = { readonly [key: string]: unknown };
+
 interface Asked {
   readonly id: string;
-  readonly form: FormSchema;
+  readonly form: Form;
 }
 
 /**
  * The form a decision answers. The id of a requirement names its edition and what it asks for, so that the present
  * requirements also know the questions of earlier editions, where these asked for the same.
  */
-export const formOf = (requirementId: string, requirements: readonly Asked[]): FormSchema | null =>
+export const formOf = (requirementId: string, requirements: readonly Asked[]): Form | null =>
   requirements.find(({ id }) => askedIn(id) === askedIn(requirementId))?.form ?? null;
 
 const askedIn = (requirementId: string): string => requirementId.slice(requirementId.indexOf('.') + 1);
 
 /** Answers in the order of their questions; what the form does not ask comes last. */
-export function answered(form: FormSchema | null, answers: FormAnswers): readonly Answered[] {
+export function answered(form: Form | null, answers: FormAnswers): readonly Answered[] {
   const titles = titlesOf(form);
   const place = [...titles.keys()];
   const at = (name: string): number => (place.includes(name) ? place.indexOf(name) : place.length);
@@ -33,7 +35,7 @@ export function answered(form: FormSchema | null, answers: FormAnswers): readonl
     .map(([name, answer]) => ({ question: titles.get(name) ?? name, answer }));
 }
 
-function titlesOf(form: FormSchema | null): ReadonlyMap<string, string> {
+function titlesOf(form: Form | null): ReadonlyMap<string, string> {
   const properties = (form?.['properties'] ?? {}) as { readonly [name: string]: { readonly title?: string } };
   return new Map(Object.entries(properties).map(([name, { title }]) => [name, title ?? name]));
 }

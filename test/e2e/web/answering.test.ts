@@ -118,6 +118,9 @@ test('another edition clears what was ticked, keeps what was written, and says s
   await page.getByRole('checkbox', { name: 'Approved' }).waitFor();
   expect(await page.getByRole('checkbox', { name: 'Approved' }).isChecked()).toBe(false);
   expect(await comments(page).inputValue()).toBe('two weeks of thought');
+  await page.getByRole('button', { name: 'I have looked' }).click();
+  await page.getByText('This change was edited since you looked').waitFor({ state: 'detached' });
+  expect(await comments(page).inputValue()).toBe('two weeks of thought');
   await page.getByRole('checkbox', { name: 'Approved' }).check();
   await button(page, 'Approve').click();
   await page.getByText(/^Approved\. Waiting for validation by QA/).waitFor();
