@@ -110,7 +110,7 @@ test('HTML, control characters and those that turn the writing show as text, whe
     updates('evil', { rules: [{ ...evilRule, name: evil('other') }] }),
   );
   await project.until(edit, ({ status }) => status === 'review');
-  await showsAll(`/changes/${edit}`, ['attribute']);
+  await showsAll(`/changes/${edit}`, ['rule name', 'other']);
   await seat.page.getByText(`"name": ${inJson('other')}`).waitFor();
   await project.decide('maya', edit, {
     decision: 'reject',
