@@ -93,13 +93,13 @@ const OVER = ['applied', 'rolling', 'done', 'aborted', 'rejected', 'withdrawn', 
 /** Whether a change was written, or ended without that. */
 export const isOver = ({ status }: Pick<ChangeBody, 'status'>): boolean => OVER.includes(status);
 
-/** Whoever wrote a change takes it back while nothing is written. */
-export function mayWithdraw(change: ChangeBody, { me, nameOf }: Viewer): May {
+/** Whoever wrote a change takes it back while nothing is written, and so does an admin of its environments. */
+export function mayWithdraw(change: ChangeBody, me: PersonBody, nameOf: Viewer['nameOf']): May {
   if (change.status !== 'review' && change.status !== 'blocked')
-    return no(closedWords(change, { me, nameOf }));
-  return change.authors.includes(me)
+    return no(closedWords(change, { me: me.id, nameOf }));
+  return change.authors.includes(me.id) || holds({ ...me, active: true }, ['admin'], change.environments)
     ? YES
-    : no(`Only who wrote it takes it back: ${change.authors.map(nameOf).join(', ')}.`);
+    : no(`Only who wrote it, or an admin, takes it back: ${change.authors.map(nameOf).join(', ')}.`);
 }
 
 /** Whether a person may stop a rollout; lowering is pre-authorised, so it is open to many. */

@@ -257,7 +257,9 @@ test('each button that may not be used is shown, with one sentence that says why
   expect(await button(page, 'Take it back').getAttribute('aria-disabled')).toBe('false');
   await open(maya, id);
   expect(await button(maya.page, 'Take it back').getAttribute('aria-disabled')).toBe('true');
-  expect(await described(maya.page, 'Take it back')).toBe('Only who wrote it takes it back: Ada Author.');
+  expect(await described(maya.page, 'Take it back')).toBe(
+    'Only who wrote it, or an admin, takes it back: Ada Author.',
+  );
 });
 
 /** What a screen reader says after the name of a button. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ChangeBody } from '../../../client/http/wire/change.js';
+import type { PersonBody } from '../../../client/http/wire/person.js';
 import type { RolloutBody } from '../../../client/http/wire/rollout.js';
 import {
   isOver,
@@ -94,14 +95,18 @@ test('a person is shown the requirement that waits for them', () => {
   expect(requirementFor(change({ requirements: [] }), 'maya')).toBeNull();
 });
 
-test('only whoever wrote a change takes it back, and only while there is something to take back', () => {
-  expect(mayWithdraw(change(), by('ada')).ok).toBe(true);
-  expect(mayWithdraw(change({ status: 'blocked' }), by('tom')).ok).toBe(true);
-  const named = { me: 'maya', nameOf: (id: string) => `${id} by name` };
-  expect(why(mayWithdraw(change(), named))).toBe(
-    'Only who wrote it takes it back: ada by name, tom by name.',
-  );
-  expect(why(mayWithdraw(change({ status: 'applying' }), by('ada')))).toBe('It is being written now.');
+const person = (id: string, roles: PersonBody['roles'] = {}): PersonBody => ({ id, name: id, roles });
+
+test('whoever wrote a change takes it back, and an admin there, and only while there is something to take back', () => {
+  const mayBack = (more: Partial<ChangeBody>, who: PersonBody) =>
+    why(mayWithdraw(change(more), who, (id) => `${id} by name`));
+  expect(mayBack({}, person('ada'))).toBe('may');
+  expect(mayBack({ status: 'blocked' }, person('tom'))).toBe('may');
+  expect(mayBack({}, person('root', { admin: ['*'] }))).toBe('may');
+  const words = 'Only who wrote it, or an admin, takes it back: ada by name, tom by name.';
+  expect(mayBack({}, person('maya', { manager: ['*'] }))).toBe(words);
+  expect(mayBack({}, person('root', { admin: ['staging'] }))).toBe(words);
+  expect(mayBack({ status: 'applying' }, person('ada'))).toBe('It is being written now.');
 });
 
 test('what was written or ended is over', () => {
@@ -118,11 +123,10 @@ test('anybody with a role there stops a rollout that runs', () => {
     environment: 'production',
     waiting: { what: 'Done at 5 %' },
   } as RolloutBody;
-  const person = (roles: Record<string, string[]>) => ({ id: 'p', name: 'P', roles });
-  expect(mayAbort(rollout, person({ qa: ['production'] })).ok).toBe(true);
-  expect(mayAbort(rollout, person({ author: ['*'] })).ok).toBe(true);
-  expect(mayAbort(rollout, person({ viewer: ['*'], author: ['staging'] })).ok).toBe(false);
-  expect(mayAbort({ ...rollout, status: 'done' }, person({ author: ['*'] }))).toEqual({
+  expect(mayAbort(rollout, person('p', { qa: ['production'] })).ok).toBe(true);
+  expect(mayAbort(rollout, person('p', { author: ['*'] })).ok).toBe(true);
+  expect(mayAbort(rollout, person('p', { viewer: ['*'], author: ['staging'] })).ok).toBe(false);
+  expect(mayAbort({ ...rollout, status: 'done' }, person('p', { author: ['*'] }))).toEqual({
     ok: false,
     why: 'Done at 5 %.',
   });

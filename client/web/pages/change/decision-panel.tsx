@@ -41,7 +41,7 @@ export function DecisionPanel({ change, review, me }: Props) {
         />
       )}
       {change.proposalHash !== '' && <HashCheck signed={change.proposalHash} review={review} />}
-      {!isOver(change) && <Withdraw change={change} may={mayWithdraw(change, viewer)} />}
+      {!isOver(change) && <Withdraw change={change} may={mayWithdraw(change, me, viewer.nameOf)} />}
     </div>
   );
 }
