@@ -38,7 +38,7 @@ function mayApprove(change: ChangeBody, requirement: Requirement, viewer: Viewer
   if (change.status !== 'review') return no(closedWords(change, viewer));
   const barred = barredWords(change, requirement, viewer);
   if (barred !== null) return no(barred);
-  if (requirement.met) return no(`Met by ${names(requirement.metBy, viewer)}.`);
+  if (requirement.met) return no(metWords(requirement, viewer));
   return requirement.open ? YES : no(`Opens when ${openTitles(change)} is met.`);
 }
 
@@ -61,6 +61,16 @@ function barredWords(change: ChangeBody, requirement: Requirement, viewer: Viewe
   if (eligible.includes(me)) return null;
   return `It takes ${roles.join(' or ')} in ${change.environments.join(', ')}: ${names(eligible, viewer)}.`;
 }
+
+/** Why no approval of this requirement is taken from this person any more; null where one is. */
+export function overtaken(change: ChangeBody, requirement: Requirement, viewer: Viewer): string | null {
+  const { approve } = mayDecide(change, requirement, viewer);
+  if (approve.ok) return null;
+  const met = requirement.met ? metWords(requirement, viewer) : '';
+  return met === '' || met === approve.why ? approve.why : `${met} ${approve.why}`;
+}
+
+const metWords = ({ metBy }: Requirement, viewer: Viewer): string => `Met by ${names(metBy, viewer)}.`;
 
 const names = (ids: readonly string[], { nameOf }: Viewer): string =>
   ids.length === 0 ? 'nobody so far' : ids.map(nameOf).join(', ');

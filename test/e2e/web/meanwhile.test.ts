@@ -66,7 +66,7 @@ test('what is typed when a change ends stays to be copied, with the reason, unti
   await page.getByLabel(/Conditions/).fill('at night\nslowly');
   await world.project.approve(id);
   const notice = alert(page, NOT_TAKEN);
-  await notice.getByText('Applied.').waitFor();
+  await notice.getByText('Met by Maya Manager. Applied.').waitFor();
   await notice.getByText('and so on').waitFor();
   await page.evaluate(() => {
     navigator.clipboard.writeText = (copied) => {

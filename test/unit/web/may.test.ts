@@ -7,6 +7,7 @@ import {
   mayAbort,
   mayDecide,
   mayWithdraw,
+  overtaken,
   requirementFor,
   type May,
   type Requirement,
@@ -76,6 +77,16 @@ test('what was met by others can still be rejected, also while it is blocked, an
   expect(whyNot(blocked, met, by('quinn'))).toEqual(['Rejected by maya.', 'may']);
   const writing = change({ requirements, status: 'applying' });
   expect(whyNot(writing, met, by('quinn'))[1]).toBe('It is being written now.');
+});
+
+test('who is overtaken learns who met it and what became of the change', () => {
+  const met = { ...manager, metBy: ['maya'], met: true, open: false };
+  const applied = { waiting: { what: 'Applied', who: '', next: '', sentence: '' }, status: 'applied' };
+  const says = (more: Partial<ChangeBody>, of: Requirement = met) => overtaken(change(more), of, by('quinn'));
+  expect(says({ requirements: [met, qa] })).toBe('Met by maya.');
+  expect(says({ ...applied, requirements: [met, qa] })).toBe('Met by maya. Applied.');
+  expect(says({ ...applied, requirements: [manager, qa] }, manager)).toBe('Applied.');
+  expect(says({}, manager)).toBeNull();
 });
 
 test('what has ended says how', () => {

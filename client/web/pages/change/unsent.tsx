@@ -1,7 +1,7 @@
 import { answered, answerText } from '../../../../domain/change/answers.js';
 import type { ChangeBody } from '../../../http/wire/change.js';
 import { answersOf, isBegun } from '../../model/form.js';
-import { mayDecide, type Requirement, type Viewer } from '../../model/may.js';
+import { overtaken, type Requirement, type Viewer } from '../../model/may.js';
 import { Copy } from '../../parts/copy.js';
 import { Text, Words } from '../../parts/text.js';
 import { askable } from './answering.js';
@@ -18,8 +18,8 @@ interface Props {
 export function Unsent({ change, requirement, viewer }: Props) {
   const place = placeFor({ me: viewer.me, change: change.id, requirement: requirement.key });
   const kept = useKept(place);
-  const { approve } = mayDecide(change, requirement, viewer);
-  if (kept === undefined || kept.sending || approve.ok || !isBegun(kept.draft)) return null;
+  const why = overtaken(change, requirement, viewer);
+  if (kept === undefined || kept.sending || why === null || !isBegun(kept.draft)) return null;
   const given = answersOf(askable(requirement) ?? [], kept.draft);
   const answers = answered(requirement.form, given).filter(({ answer }) => answer !== false);
   return (
@@ -28,7 +28,7 @@ export function Unsent({ change, requirement, viewer }: Props) {
         Your answer to <Text value={requirement.title} /> was not taken.
       </p>
       <p>
-        <Words value={approve.why} />
+        <Words value={why} />
       </p>
       <Answers answers={answers} />
       <p className="mt-1 flex gap-4">

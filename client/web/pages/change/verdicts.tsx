@@ -32,7 +32,7 @@ export function Verdicts({ may: { approve, reject }, begun, pending, onSend }: P
         <p
           id={whyId}
           role={begun ? 'alert' : undefined}
-          className={`mt-1 text-sm ${begun ? NEWS : 'text-quiet'}`}
+          className={`text-sm ${begun ? NEWS : 'mt-1 text-quiet'}`}
         >
           <Words value={whyNot(approve.why, reject)} />
         </p>
@@ -47,4 +47,4 @@ function whyNot(approve: string, reject: May): string {
   return reject.why === approve ? approve : `${approve} ${reject.why}`;
 }
 
-const NEWS = 'border-l-3 border-care bg-care-wash px-3 py-2';
+const NEWS = 'mt-3 border-l-3 border-care bg-care-wash px-3 py-2';
