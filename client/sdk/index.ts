@@ -39,7 +39,7 @@ export function createSdk(context: Context, verifier: Verifier): Sdk {
     imports: createImports(context, changes),
     inboxes: createInboxes(context),
     projects: createProjects(context),
-    reviews: createReviews(context, changes),
+    reviews: createReviews(context, { changes, verifier }),
     rollouts: createRollouts(context),
   };
 }

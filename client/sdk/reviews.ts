@@ -1,9 +1,14 @@
+import { answered, formOf, type Answered } from '../../domain/change/answers.js';
+import type { RequirementView } from '../../domain/change/projection.js';
 import type { LedgerEntry } from '../../domain/ledger/entry.js';
 import { liveFlag, type LiveFlag, type LiveSet } from '../../domain/proposal/live.js';
 import type { Item, Proposal } from '../../domain/proposal/proposal.js';
+import type { Verifier } from '../../proof/verify.js';
 import type { Changes } from './changes.js';
 import type { Context } from './context.js';
 import { notFound } from './failure.js';
+import { isDecided } from './verify/decided.js';
+import { commandsOf } from './verify/ground.js';
 
 /** An edition with the records it was made on. */
 export interface Review {
@@ -14,20 +19,44 @@ export interface Review {
   readonly live: readonly LiveFlag[];
 }
 
+/** A row of the ledger, and what was answered where it is a decision. */
+export interface Step {
+  readonly entry: LedgerEntry;
+  /** As the person signed them; null where the row is no decision, or does not stand on one that was signed. */
+  readonly answers: readonly Answered[] | null;
+}
+
 export interface Reviews {
   /** An edition of a change, by the hash of its proposal. Throws `Failure` (notFound). */
   show(change: string, hash: string): Promise<Review>;
   /** All that happened to a change, oldest first. Throws `Failure` (notFound). */
-  timeline(change: string): Promise<readonly LedgerEntry[]>;
+  timeline(change: string): Promise<readonly Step[]>;
 }
 
-export const createReviews = (context: Context, changes: Pick<Changes, 'show'>): Reviews => ({
+export interface ReviewDeps {
+  readonly changes: Pick<Changes, 'show'>;
+  readonly verifier: Verifier;
+}
+
+export const createReviews = (context: Context, { changes, verifier }: ReviewDeps): Reviews => ({
   show: (change, hash) => show(context, change, hash),
   timeline: async (change) => {
-    await changes.show(change);
-    return context.reader.ledgerOf(change);
+    const { requirements } = await changes.show(change);
+    const entries = await context.reader.ledgerOf(change);
+    return Promise.all(entries.map((entry) => stepOf(verifier, entry, requirements)));
   },
 });
+
+async function stepOf(
+  verifier: Verifier,
+  entry: LedgerEntry,
+  requirements: readonly RequirementView[],
+): Promise<Step> {
+  const { body } = entry;
+  const decision = (await commandsOf(verifier, entry)).find((command) => isDecided(command, body));
+  if (decision?.sub !== body.actor.id) return { entry, answers: null };
+  return { entry, answers: answered(formOf(decision.requirementId, requirements), decision.form) };
+}
 
 async function show(context: Context, change: string, hash: string): Promise<Review> {
   const text = await context.reader.document(hash);

@@ -4,6 +4,7 @@ import type { Stage } from './intent.js';
 import { liveFlag, type LiveSet } from './live.js';
 import type { Item, Plan, Proposal, Target } from './proposal.js';
 import { unitsOf } from './resolve/plan.js';
+import { ruleFieldsTouched } from './touches.js';
 import { percent } from './units.js';
 
 /** What a change does to one flag, in words a person decides on. */
@@ -57,10 +58,15 @@ const ownedBy = (path: string, plan: Plan | null): boolean =>
 function touchWords(of: { path: string; before: Flag; after: Flag; name: string }): string {
   const { path, before, after, name } = of;
   if (path === '/state') return `${name}: ${before.state} → ${after.state}`;
-  if (path === '/serve') return `${name}: ${serveWords(before.serve)} → ${serveWords(after.serve)}`;
+  if (path === '/serve') return `${name}: ${servedWords(serveWords(before.serve), serveWords(after.serve))}`;
   if (path.startsWith('/rules/')) return ruleWords({ id: ruleId(path), before, after, name });
+  if (path === '/name') return `${name} ${renamedWords(before, after)}`;
   return `${name}: ${path.slice(1)} changes`;
 }
+
+/** Splits of the same variants sound alike. */
+const servedWords = (was: string, is: string): string =>
+  was === is ? `${was}, otherwise than before` : `${was} → ${is}`;
 
 const ruleId = (path: string): string => path.slice('/rules/'.length).replace(/\/exposure$/, '');
 
@@ -69,8 +75,27 @@ function ruleWords(of: { id: string; before: Flag; after: Flag; name: string }):
   const is = findRule(of.after, of.id);
   if (was === undefined) return `${of.name}: new rule "${of.id}": ${sentence(is)}`;
   if (is === undefined) return `${of.name}: rule "${of.id}" goes (${sentence(was)})`;
-  return `${of.name}: rule "${of.id}": ${sentence(was)} → ${sentence(is)}`;
+  if (sentence(was) !== sentence(is))
+    return `${of.name}: rule "${of.id}": ${sentence(was)} → ${sentence(is)}`;
+  return `${of.name}: rule "${of.id}" ${quietWords(was, is)}`;
 }
+
+/** What changes where the sentence stays the same. */
+function quietWords(was: Rule, is: Rule): string {
+  const fields = ruleFieldsTouched(was, is);
+  const others = fields.filter((field) => field !== 'name');
+  const renamed = fields.includes('name') ? [renamedWords(was, is)] : [];
+  return [...renamed, ...(others.length === 0 ? [] : [`changes in ${others.join(', ')}`])].join('; ');
+}
+
+interface Named {
+  readonly name?: string;
+}
+
+const renamedWords = (was: Named, is: Named): string =>
+  `is renamed from ${nameWords(was)} to ${nameWords(is)}`;
+
+const nameWords = ({ name }: Named): string => (name === undefined ? 'no name' : `"${name}"`);
 
 const findRule = (flag: Flag, id: string): Rule | undefined => flag.rules.find((rule) => rule.id === id);
 

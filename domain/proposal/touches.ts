@@ -31,6 +31,12 @@ function ruleTouches(before: Rule | undefined, after: Rule | undefined): readonl
   return [onlyUnits ? exposurePath(id) : rulePath(id)];
 }
 
+/** Names of the fields that differ between two states of a rule. */
+export const ruleFieldsTouched = (before: Rule, after: Rule): readonly string[] =>
+  Object.keys({ ...before, ...after }).filter((field) =>
+    differ(before[field as keyof Rule], after[field as keyof Rule]),
+  );
+
 const withoutUnits = (rule: Rule): object => ({ ...rule, exposure: { ...rule.exposure, units: 0 } });
 
 /**

@@ -1,7 +1,8 @@
 import type { ChangeBody } from '../../http/wire/change.js';
+import { decisionText, type Decided } from './decision.js';
 
-/** A change as people read it; the last line is the sentence that says what it waits for. */
-export function changeText(change: ChangeBody): string {
+/** A change as people read it, with what was decided where that was asked for; the last line is the sentence that says what it waits for. */
+export function changeText(change: ChangeBody & { readonly decisions?: readonly Decided[] }): string {
   return [
     `${change.id}  ${change.status}  ${change.title}`,
     `  asked by ${change.authors.join(', ') || change.requester || 'nobody yet'}, edition ${change.edition}`,
@@ -9,6 +10,7 @@ export function changeText(change: ChangeBody): string {
     ...(change.ticket === null ? [] : [`  ticket ${change.ticket}`]),
     ...change.summary.map((words) => `  ${words}`),
     ...change.requirements.map(requirementText),
+    ...(change.decisions ?? []).map(decisionText),
     ...change.refusals.map(refusalText),
     ...(change.rollout === null ? [] : [`  rollout ${change.rollout}`]),
     ...(change.workflow.url === null ? [] : [`  history ${change.workflow.url}`]),

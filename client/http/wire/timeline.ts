@@ -1,6 +1,12 @@
 import { z } from 'zod';
-import type { LedgerEntry } from '../../../domain/ledger/entry.js';
+import type { Json } from '@sluice/evaluator';
+import type { Step } from '../../sdk/reviews.js';
 import { list, time, timeOf } from './shared.js';
+
+const answer = z.object({
+  question: z.string().meta({ description: 'its title in the form, or the name of its field' }),
+  answer: z.custom<Json>().meta({ description: 'as it was signed' }),
+});
 
 const step = z.object({
   seq: z.int().meta({ description: 'row of the ledger' }),
@@ -15,6 +21,9 @@ const step = z.object({
   requirementId: z.string().nullable(),
   stage: z.int().nullable(),
   units: z.number().nullable().meta({ description: 'exposure that was set, in thousandths of a percent' }),
+  answers: list(answer)
+    .nullable()
+    .meta({ description: 'of a decision, out of the signed command; null where there is none' }),
 });
 export type StepBody = z.output<typeof step>;
 
@@ -22,15 +31,15 @@ export type StepBody = z.output<typeof step>;
 export const timeline = z.object({ items: list(step) });
 export type TimelineBody = z.output<typeof timeline>;
 
-export const timelineBody = (entries: readonly LedgerEntry[]): TimelineBody => ({
-  items: entries.map(stepBody),
+export const timelineBody = (steps: readonly Step[]): TimelineBody => ({
+  items: steps.map(stepBody),
 });
 
-function stepBody({ seq, at, body }: LedgerEntry): StepBody {
+function stepBody({ entry: { seq, at, body }, answers }: Step): StepBody {
   const { type, outcome, actor, via, reason } = body;
   const units = body.detail?.['units'];
   return {
-    ...{ seq, at: timeOf(at), type, outcome, actor, via, reason },
+    ...{ seq, at: timeOf(at), type, outcome, actor, via, reason, answers },
     code: body.code ?? null,
     edition: body.edition ?? null,
     requirementId: body.requirementId ?? null,

@@ -1,5 +1,6 @@
-import type { Command, CommandOf, Decision } from '../../../domain/command/command.js';
+import type { Command, CommandOf } from '../../../domain/command/command.js';
 import type { EntryType } from '../../../domain/ledger/entry.js';
+import { isDecided } from './decided.js';
 import type { Ground } from './ground.js';
 
 type Order = (command: Command, ground: Ground) => boolean;
@@ -14,15 +15,7 @@ function writes(command: Writing, { body, proposal }: Ground): boolean {
   return isAuthor && isOwn && proposal.edition === body.edition && proposal.requestHash === command.bodyHash;
 }
 
-const decides =
-  (decision: Decision): Order =>
-  (command, { body }) =>
-    command.cmd === 'decide' &&
-    command.decision === decision &&
-    command.change === body.change &&
-    command.edition === body.edition &&
-    command.proposalHash === body.proposalHash &&
-    command.requirementId === body.requirementId;
+const decides: Order = (command, { body }) => isDecided(command, body);
 
 /** What must have been signed for what a person did. */
 const ORDERS = new Map<EntryType, Order>([
@@ -32,8 +25,8 @@ const ORDERS = new Map<EntryType, Order>([
     (command, ground) =>
       command.cmd === 'edit' && command.edition === ground.body.edition && writes(command, ground),
   ],
-  ['decision.approved', decides('approve')],
-  ['change.rejected', decides('reject')],
+  ['decision.approved', decides],
+  ['change.rejected', decides],
   ['change.withdrawn', (command, { body }) => command.cmd === 'withdraw' && command.change === body.change],
   [
     'rollout.aborted',

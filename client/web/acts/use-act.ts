@@ -14,6 +14,8 @@ export interface Acting<A> {
   readonly words: (outcome: Accepted, asked: A) => string;
   /** It was taken. */
   readonly onDone?: () => void;
+  /** It was refused, or nobody knows. */
+  readonly onFailed?: () => void;
 }
 
 type Accepted = Extract<OutcomeBody, { readonly outcome: 'accepted' }>;
@@ -28,7 +30,7 @@ export interface Act<A> {
 }
 
 /** Everything a person does on the page goes this way: in their name, under one key until it is answered, told of. */
-export function useAct<A>({ path, words, onDone }: Acting<A>): Act<A> {
+export function useAct<A>({ path, words, onDone, onFailed }: Acting<A>): Act<A> {
   const { data: me } = useSuspenseQuery(meQuery);
   const queries = useQueryClient();
   const say = useSay();
@@ -45,6 +47,7 @@ export function useAct<A>({ path, words, onDone }: Acting<A>): Act<A> {
       onDone?.();
     },
     onError: (failed) => {
+      onFailed?.();
       // Its place may be gone, for events come before answers; or go at once, for it is another person's.
       if (!shown.current || isOtherPerson(failed)) say({ tone: 'bad', text: failed.message });
     },

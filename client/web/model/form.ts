@@ -65,6 +65,10 @@ export const blank = (fields: readonly Field[]): Draft =>
     fields.map(({ name, kind }) => [name, kind === 'yes' ? false : kind === 'list' ? [] : '']),
   );
 
+/** Whether somebody ticked or typed anything. */
+export const isBegun = (draft: Draft): boolean =>
+  Object.values(draft).some((value) => value === true || (value !== false && value.length > 0));
+
 /** What stays of a draft when what it is about was edited: ticks and choices were made on what there was before. */
 export const textsOf = (fields: readonly Field[], draft: Draft): Draft => ({
   ...blank(fields),

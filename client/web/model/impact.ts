@@ -2,8 +2,9 @@ import type { Flag, Rule } from '@sluice/evaluator';
 import type { Item, Plan, Proposal } from '../../../domain/proposal/proposal.js';
 import type { FlagBody } from '../../http/wire/flag.js';
 import { percentOf } from './percent.js';
-import { audienceWords, quoted, ruleWords, serveWords } from './rule-words.js';
-import { isolatedTexts } from './visible.js';
+import { ruleChanges, ruleStateWords } from './rule-changes.js';
+import { audienceWords, quoted, serveWords } from './rule-words.js';
+import { sidesInWords, sidesOf } from './sides.js';
 
 /** From what, to what, for whom, where: one line of what a change does. */
 export interface Impact {
@@ -71,7 +72,7 @@ function recordImpacts(item: Item, before: Flag | null, plan: Plan | null): read
   const touches = item.touches.filter(
     (path) => own === null || (path !== own && !path.startsWith(`${own}/`)),
   );
-  return touches.map((path) => touchImpact(path, before, after));
+  return touches.flatMap((path) => touchImpacts(path, before, after));
 }
 
 const createdWords = (flag: Flag): string =>
@@ -82,18 +83,18 @@ const createdWords = (flag: Flag): string =>
 const rulesWords = (count: number): string =>
   count === 0 ? '' : `, after ${count} ${count === 1 ? 'rule' : 'rules'}`;
 
-function touchImpact(path: string, before: Flag, after: Flag): Draft {
-  if (path === '/state') return stateImpact(before, after);
-  if (path === '/serve')
-    return {
-      from: serveWords(before.serve),
-      to: serveWords(after.serve),
-      about: 'for everybody no rule takes in',
-      direction: 'changes',
-    };
-  if (path.startsWith('/rules/')) return ruleImpact(ruleIdIn(path), before, after);
-  return fieldImpact(path.slice(1), before, after);
+function touchImpacts(path: string, before: Flag, after: Flag): readonly Draft[] {
+  if (path === '/state') return [stateImpact(before, after)];
+  if (path === '/serve') return [serveImpact(before, after)];
+  if (path.startsWith('/rules/')) return ruleImpacts(ruleIdIn(path), before, after);
+  return [fieldImpact(path.slice(1), before, after)];
 }
+
+const serveImpact = (before: Flag, after: Flag): Draft => ({
+  ...sidesInWords(before.serve, after.serve, serveWords),
+  about: 'for everybody no rule takes in',
+  direction: 'changes',
+});
 
 const STATE_WORDS = { active: 'on', disabled: 'off', archived: 'archived' } as const;
 
@@ -108,52 +109,25 @@ const offWords = ({ offVariant }: Flag): string =>
 
 const ruleIdIn = (path: string): string => path.slice('/rules/'.length).replace(/\/exposure$/, '');
 
-function ruleImpact(id: string, before: Flag, after: Flag): Draft {
+function ruleImpacts(id: string, before: Flag, after: Flag): readonly Draft[] {
   const [was, is] = [before, after].map((flag) => flag.rules.find((rule) => rule.id === id));
-  if (was === undefined)
-    return { from: null, to: 'new rule', about: `“${id}”: ${ruleOrNothing(is)}`, direction: 'changes' };
-  if (is === undefined)
-    return { from: 'rule', to: 'removed', about: `“${id}”: ${ruleWords(was)}`, direction: 'changes' };
-  if (onlyUnits(was, is)) return unitsImpact(was, is);
-  return { from: ruleOrNothing(was), to: ruleOrNothing(is), about: `rule “${id}”`, direction: 'changes' };
-}
-
-const ruleOrNothing = (rule: Rule | undefined): string =>
-  rule === undefined ? 'nothing' : `${rule.enabled ? '' : 'off: '}${ruleWords(rule)}`;
-
-const onlyUnits = (was: Rule, is: Rule): boolean =>
-  was.exposure !== undefined &&
-  is.exposure !== undefined &&
-  JSON.stringify({ ...was, exposure: null }) === JSON.stringify({ ...is, exposure: null });
-
-function unitsImpact(was: Rule, is: Rule): Draft {
-  const [from, to] = [was, is].map(({ exposure }) => exposure?.units ?? 0);
-  return {
-    from: percentOf(from ?? 0),
-    to: percentOf(to ?? 0),
-    about: `of ${audienceWords(is)} get ${serveWords(is.serve)}`,
-    direction: (to ?? 0) > (from ?? 0) ? 'raises' : 'lowers',
-  };
+  if (was !== undefined && is !== undefined) return ruleChanges(was, is);
+  const about = (rule: Rule | undefined) =>
+    `${quoted(id)}: ${rule === undefined ? 'nothing' : ruleStateWords(rule)}`;
+  return was === undefined
+    ? [{ from: null, to: 'new rule', about: about(is), direction: 'changes' }]
+    : [{ from: 'rule', to: 'removed', about: about(was), direction: 'changes' }];
 }
 
 const FIELD_WORDS: { readonly [field: string]: string } = {
   variants: 'variants',
   offVariant: 'variant served while off',
   clientVisible: 'visible to clients',
+  name: 'name of the flag',
+  description: 'description of the flag',
 };
 
 function fieldImpact(field: string, before: Flag, after: Flag): Draft {
-  const [from, to] = [before, after].map((flag) =>
-    textOf((flag as unknown as Record<string, unknown>)[field]),
-  );
-  return { from: from ?? '', to: to ?? '', about: FIELD_WORDS[field] ?? field, direction: 'changes' };
+  const [was, is] = [before, after].map((flag) => (flag as unknown as Record<string, unknown>)[field]);
+  return { ...sidesOf(was, is), about: FIELD_WORDS[field] ?? field, direction: 'changes' };
 }
-
-function textOf(value: unknown): string {
-  if (value === undefined) return 'none';
-  return typeof value === 'string'
-    ? quoted(shortened(value))
-    : isolatedTexts(shortened(JSON.stringify(value)));
-}
-
-const shortened = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);

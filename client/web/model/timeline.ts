@@ -1,3 +1,4 @@
+import type { Answered } from '../../../domain/change/answers.js';
 import type { StepBody } from '../../http/wire/timeline.js';
 import { percentOf } from './percent.js';
 
@@ -25,8 +26,9 @@ export interface Told {
   /** Null where nobody acted. */
   readonly who: string | null;
   readonly words: string;
-  /** Their own words, or the reason; empty where there is none. */
+  /** Their own words, or the reason; empty where there is none, or where it is among the answers. */
   readonly reason: string;
+  readonly answers: readonly Answered[];
   readonly tone: 'plain' | 'good' | 'bad';
 }
 
@@ -34,7 +36,8 @@ export interface Told {
 export function told(step: StepBody, titles: ReadonlyMap<string, string>): Told {
   const who =
     step.actor.kind === 'system' ? null : step.actor.kind === 'unknown' ? 'somebody unknown' : step.actor.id;
-  return { who, words: wordsOf(step, titles), reason: step.reason, tone: toneOf(step) };
+  const reason = step.answers === null ? step.reason : '';
+  return { who, words: wordsOf(step, titles), reason, answers: step.answers ?? [], tone: toneOf(step) };
 }
 
 function wordsOf(step: StepBody, titles: ReadonlyMap<string, string>): string {

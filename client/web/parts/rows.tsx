@@ -1,15 +1,17 @@
 import { Link } from '@tanstack/react-router';
 import type { ChangeBody } from '../../http/wire/change.js';
+import { whatWords } from '../model/waiting.js';
 import { Environment } from './environment.js';
-import { Person } from './person.js';
+import { Person, useNameInWords } from './person.js';
 import { Status } from './status.js';
-import { Text } from './text.js';
+import { Text, Words } from './text.js';
 
 /** Marks what j and k move along. */
 export const ROW = { 'data-row': '' } as const;
 
 /** A change as a line of a list. */
 export function ChangeRow({ change }: { readonly change: ChangeBody }) {
+  const nameOf = useNameInWords();
   return (
     <li className="@container border-t border-line">
       <Link
@@ -33,7 +35,7 @@ export function ChangeRow({ change }: { readonly change: ChangeBody }) {
               <Person id={change.requester} /> ·{' '}
             </>
           )}
-          <Text value={change.waiting.what} />
+          <Words value={whatWords(change, nameOf)} />
         </span>
       </Link>
     </li>

@@ -118,6 +118,9 @@ test('another edition clears what was ticked, keeps what was written, and says s
   await page.getByRole('checkbox', { name: 'Approved' }).waitFor();
   expect(await page.getByRole('checkbox', { name: 'Approved' }).isChecked()).toBe(false);
   expect(await comments(page).inputValue()).toBe('two weeks of thought');
+  await page.getByRole('button', { name: 'I have looked' }).click();
+  await page.getByText('This change was edited since you looked').waitFor({ state: 'detached' });
+  expect(await comments(page).inputValue()).toBe('two weeks of thought');
   await page.getByRole('checkbox', { name: 'Approved' }).check();
   await button(page, 'Approve').click();
   await page.getByText(/^Approved\. Waiting for validation by QA/).waitFor();
@@ -254,7 +257,9 @@ test('each button that may not be used is shown, with one sentence that says why
   expect(await button(page, 'Take it back').getAttribute('aria-disabled')).toBe('false');
   await open(maya, id);
   expect(await button(maya.page, 'Take it back').getAttribute('aria-disabled')).toBe('true');
-  expect(await described(maya.page, 'Take it back')).toBe('Only who wrote it takes it back: Ada Author.');
+  expect(await described(maya.page, 'Take it back')).toBe(
+    'Only who wrote it, or an admin, takes it back: Ada Author.',
+  );
 });
 
 /** What a screen reader says after the name of a button. */

@@ -135,6 +135,28 @@ test('nobody is kept out of a form with problems, or of what became of it', asyn
   expect(await inBothThemes(page)).toEqual([]);
 });
 
+test('nobody is kept out where a change was edited, an answer was overtaken, or answers are long', async () => {
+  const { page } = seat;
+  const { project } = samples.world;
+  const id = await project.create('ada', creates('overtaken'));
+  await project.until(id, ({ status }) => status === 'review');
+  await page.goto(`${world.url}/changes/${id}`);
+  await live(page);
+  await page.getByLabel(/Comments/).fill('half a thought');
+  await project.edit('ada', id, { title: 'otherwise', ...creates('overtaken') });
+  await page.getByRole('button', { name: 'I have looked' }).waitFor();
+  expect(await inBothThemes(page)).toEqual([]);
+  await project.decide('tom', id);
+  await page.getByText('Met by Tom Techlead. You can reject it all the same.').waitFor();
+  expect(await inBothThemes(page)).toEqual([]);
+  const form = { validated: true, testResults: 'all green\n'.repeat(60), stagingVerified: true };
+  await project.decide('quinn', id, { form });
+  await page.getByRole('button', { name: 'Put it away' }).waitFor();
+  await page.getByRole('button', { name: /^Show all/ }).click();
+  await page.getByRole('button', { name: 'Show less' }).waitFor();
+  expect(await inBothThemes(page)).toEqual([]);
+});
+
 const PROBLEMS = {
   error: { status: 500, body: { detail: 'something is wrong on our side', requestId: 'r-1' } },
   forbidden: { status: 403, body: { detail: 'ask an admin for a role here', requestId: 'r-2' } },

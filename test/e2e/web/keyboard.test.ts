@@ -91,7 +91,7 @@ test('x leads to the rejection, and Enter there ends the change with its reason'
   await keyboard.press('x');
   expect(await focused(maya.page)).toMatch(/^Reject/);
   await keyboard.press('Enter');
-  await state(maya.page).getByText('Rejected by maya: x before the freeze.').waitFor();
+  await state(maya.page).getByText('Rejected by Maya Manager: x before the freeze.').waitFor();
 });
 
 test('the requester takes a change back by the keyboard alone, and the focus returns from the question', async () => {
@@ -108,7 +108,7 @@ test('the requester takes a change back by the keyboard alone, and the focus ret
   await page.keyboard.type('changed my mind');
   await tabTo(page, /^Take it back/);
   await page.keyboard.press('Enter');
-  await state(page).getByText('Withdrawn by ada: changed my mind.').waitFor();
+  await state(page).getByText('Withdrawn by Ada Author: changed my mind.').waitFor();
   expect(await world.project.until(id, ({ status }) => status === 'withdrawn')).toBeTruthy();
 });
 

@@ -88,7 +88,7 @@ test('HTML, control characters and those that turn the writing show as text, whe
   await project.until(id, ({ status }) => status === 'review');
   await project.decide('ada', id);
   await project.decide('maya', id, {
-    form: { approved: true, comments: evil('comment'), conditions: [evil('condition')] },
+    form: { approved: true, comments: evil('comment'), conditions: [evil('condition'), evil('second')] },
   });
   await showsAll('/', ['title', 'ada']);
   await showsAll('/changes', ['title', 'ada']);
@@ -102,6 +102,7 @@ test('HTML, control characters and those that turn the writing show as text, whe
   await seat.page.getByText(`"name": ${inJson('name')}`).waitFor();
   await project.decide('quinn', id, { form: answers });
   await project.until(id, ({ status }) => status === 'applied');
+  await showsAll(`/changes/${id}`, ['comment', 'condition', 'second', 'results', 'note']);
   await showsAll('/flags', ['name']);
   await showsAll('/flags/evil', ['variant', 'about', 'rule name', 'attribute', 'value', 'tag']);
   const edit = await project.create(
@@ -109,7 +110,7 @@ test('HTML, control characters and those that turn the writing show as text, whe
     updates('evil', { rules: [{ ...evilRule, name: evil('other') }] }),
   );
   await project.until(edit, ({ status }) => status === 'review');
-  await showsAll(`/changes/${edit}`, ['attribute']);
+  await showsAll(`/changes/${edit}`, ['rule name', 'other']);
   await seat.page.getByText(`"name": ${inJson('other')}`).waitFor();
   await project.decide('maya', edit, {
     decision: 'reject',

@@ -111,6 +111,68 @@ test('the timeline has what was refused, with its reason', async () => {
   expect((await people.quinn.get('/changes/c-unknown/timeline')).status).toBe(404);
 });
 
+const LONG_NOTES = 'first line\nsecond line';
+const QA = { notes: LONG_NOTES, stagingVerified: true, testResults: '212 passed', validated: true };
+
+test('the timeline has what people answered, by the titles of the questions and in their order', async () => {
+  const id = await project.create('ada', creates('answered'));
+  await project.decide('maya', id, { form: { conditions: ['at night', 'slowly'], approved: true } });
+  await project.decide('quinn', id, { form: QA });
+  const { body } = await people.ada.get<TimelineBody>(`/changes/${id}/timeline`);
+  const [submitted, manager, qa] = body.items;
+  expect(submitted?.answers).toBeNull();
+  expect(manager?.answers).toEqual([
+    { question: 'Approved', answer: true },
+    { question: 'Conditions', answer: ['at night', 'slowly'] },
+  ]);
+  expect(qa?.answers).toEqual([
+    { question: 'Validated', answer: true },
+    { question: 'Test results', answer: '212 passed' },
+    { question: 'Verified in staging', answer: true },
+    { question: 'Notes', answer: LONG_NOTES },
+  ]);
+});
+
+test('answers to an earlier edition and those of a rejection are in the timeline too', async () => {
+  const id = await project.create('ada', creates('answered-before'));
+  await project.decide('maya', id, { form: { approved: true, comments: 'as it is' } });
+  await project.edit('ada', id, { title: 'otherwise', ...creates('answered-before') });
+  await project.decide('tom', id, { decision: 'reject', form: { approved: false, comments: 'not so' } });
+  const { body } = await people.ada.get<TimelineBody>(`/changes/${id}/timeline`);
+  expect(body.items.map(({ type, edition, answers }) => [type, edition, answers?.[1]])).toEqual([
+    ['change.submitted', 1, undefined],
+    ['decision.approved', 1, { question: 'Comments', answer: 'as it is' }],
+    ['change.edited', 2, undefined],
+    ['change.rejected', 2, { question: 'Comments', answer: 'not so' }],
+  ]);
+});
+
+test('no answer is shown that nobody signed for the row it stands in', async () => {
+  const id = await project.create('ada', creates('unsigned'));
+  const { edition, proposalHash, requirements } = await project.until(
+    id,
+    ({ status }) => status === 'review',
+  );
+  const token = await project.signDecision('maya', id);
+  const said = {
+    ...({ format: 1, type: 'decision.approved', outcome: 'ok', via: 'ui', reason: 'forged' } as const),
+    ...{ project: project.project, change: id, edition, proposalHash },
+  };
+  const bo = { kind: 'person', id: 'bo' } as const;
+  const maya = { kind: 'person', id: 'maya' } as const;
+  const requirementId = requirements[0]?.id ?? '';
+  const bodies = [
+    { ...said, requirementId, actor: bo, evidence: [token] },
+    { ...said, requirementId: '1.other', actor: maya, evidence: [token] },
+    { ...said, requirementId, actor: maya, evidence: [`${token}x`] },
+  ];
+  for (const [i, body] of bodies.entries())
+    await project.store.append({ opId: `forged/${id}/${String(i)}`, entry: body });
+  const { body } = await people.ada.get<TimelineBody>(`/changes/${id}/timeline`);
+  const forged = body.items.filter(({ reason }) => reason === 'forged');
+  expect(forged.map(({ answers }) => answers)).toEqual([null, null, null]);
+});
+
 test('all flags in short, with what each environment serves', async () => {
   await applied('short');
   const id = await project.create('ada', toggles('short', 'off'));

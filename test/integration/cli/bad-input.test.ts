@@ -65,7 +65,7 @@ const CASES: readonly (readonly [
     /--stages: "101"/,
   ],
   ['a wait that is none', () => [...there, '--rollout', 'on', '--wait', 'soon'], 2, /--wait: "soon"/],
-  ['an unknown variant', () => [...there, '--serve', 'blue'], 2, /--serve: .*no variant/],
+  ['an unknown variant', () => [...there, '--serve', 'blue'], 2, /--serve: .*must be a variant of the flag/],
   [
     '__proto__ as a flag',
     () => [...create, '--flag', '__proto__', '--env', 'development', '--on'],

@@ -61,6 +61,8 @@ test('from asking to a rollout that ends by itself, every exit code as it should
   expect(await cli.run(['change', 'wait', id, '--timeout', '10s'], { as: 'ada' })).toMatchObject({ exit: 0 });
   const shown = await cli.run(['change', 'show', id], { as: 'ada' });
   expect(shown.out).toMatch(/refused {2}decide by ada: SELF_APPROVAL/);
+  expect(shown.out).toMatch(/approved {2}edition 1 by maya at \S+\n {4}Approved: yes\n {4}Comments: fine\n/);
+  expect(shown.out).toMatch(/by quinn at \S+\n {4}Validated: yes\n {4}Test results: all green\n/);
   expect(await cli.run(['change', 'withdraw', id, '--reason', 'late'], { as: 'ada' })).toMatchObject({
     exit: 6,
   });

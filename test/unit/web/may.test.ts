@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest';
 import type { ChangeBody } from '../../../client/http/wire/change.js';
+import type { PersonBody } from '../../../client/http/wire/person.js';
 import type { RolloutBody } from '../../../client/http/wire/rollout.js';
 import {
   isOver,
   mayAbort,
   mayDecide,
   mayWithdraw,
+  overtaken,
   requirementFor,
+  type May,
   type Requirement,
 } from '../../../client/web/model/may.js';
 
@@ -35,10 +38,16 @@ const change = (more: Partial<ChangeBody> = {}): ChangeBody =>
 
 const by = (me: string) => ({ me, nameOf: (id: string) => id });
 
-const why = (may: ReturnType<typeof mayDecide>): string => (may.ok ? 'may' : may.why);
+const why = (may: May): string => (may.ok ? 'may' : may.why);
+
+/** What stands below the two buttons. */
+const whyNot = (...of: Parameters<typeof mayDecide>): readonly [approve: string, reject: string] => {
+  const { approve, reject } = mayDecide(...of);
+  return [why(approve), why(reject)];
+};
 
 test('whoever is eligible decides on what is open', () => {
-  expect(mayDecide(change(), manager, by('maya'))).toEqual({ ok: true });
+  expect(whyNot(change(), manager, by('maya'))).toEqual(['may', 'may']);
 });
 
 test.each([
@@ -46,24 +55,44 @@ test.each([
   ['tom', 'You edited this change, so somebody else has to decide: maya, quinn.'],
   ['vic', 'It takes manager in production: maya, quinn.'],
 ])('%s may not, and learns why', (person, reason) => {
-  expect(why(mayDecide(change(), manager, by(person)))).toBe(reason);
+  expect(whyNot(change(), manager, by(person))).toEqual([reason, reason]);
 });
 
 test('one person does not fill two slots', () => {
   const met = { ...manager, metBy: ['quinn'], met: true, open: false };
   const now = change({ requirements: [met, { ...qa, open: true }] });
-  expect(why(mayDecide(now, qa, by('quinn')))).toMatch('You approved “approval by a manager” already');
+  const words = 'You approved “approval by a manager” already; every requirement takes a different person.';
+  expect(whyNot(now, qa, by('quinn'))).toEqual([words, words]);
 });
 
-test('what comes later says what comes first', () => {
-  expect(why(mayDecide(change(), qa, by('quinn')))).toBe('Opens when approval by a manager is met.');
+test('what comes later says what comes first, and can be rejected before', () => {
+  expect(whyNot(change(), qa, by('quinn'))).toEqual(['Opens when approval by a manager is met.', 'may']);
+});
+
+test('what was met by others can still be rejected, also while it is blocked, and not once it is written', () => {
+  const met = { ...manager, metBy: ['maya'], met: true, open: false };
+  const requirements = [met, { ...qa, open: true }];
+  expect(whyNot(change({ requirements }), met, by('quinn'))).toEqual(['Met by maya.', 'may']);
+  const blocked = change({ requirements, status: 'blocked' });
+  expect(whyNot(blocked, met, by('quinn'))).toEqual(['Rejected by maya.', 'may']);
+  const writing = change({ requirements, status: 'applying' });
+  expect(whyNot(writing, met, by('quinn'))[1]).toBe('It is being written now.');
+});
+
+test('who is overtaken learns who met it and what became of the change', () => {
+  const met = { ...manager, metBy: ['maya'], met: true, open: false };
+  const applied = { waiting: { what: 'Applied', who: '', next: '', sentence: '' }, status: 'applied' };
+  const says = (more: Partial<ChangeBody>, of: Requirement = met) => overtaken(change(more), of, by('quinn'));
+  expect(says({ requirements: [met, qa] })).toBe('Met by maya.');
+  expect(says({ ...applied, requirements: [met, qa] })).toBe('Met by maya. Applied.');
+  expect(says({ ...applied, requirements: [manager, qa] }, manager)).toBe('Applied.');
+  expect(says({}, manager)).toBeNull();
 });
 
 test('what has ended says how', () => {
-  expect(why(mayDecide(change({ status: 'rejected' }), manager, by('maya')))).toBe('Rejected by maya.');
-  expect(why(mayDecide(change({ status: 'applying' }), manager, by('maya')))).toBe(
-    'It is being written now.',
-  );
+  const ways = (status: string) => whyNot(change({ status }), manager, by('maya'));
+  expect(ways('rejected')).toEqual(['Rejected by maya.', 'Rejected by maya.']);
+  expect(ways('applying')).toEqual(['It is being written now.', 'It is being written now.']);
 });
 
 test('a person is shown the requirement that waits for them', () => {
@@ -71,17 +100,24 @@ test('a person is shown the requirement that waits for them', () => {
   const both = change({ requirements: [manager, { ...qa, open: true, eligible: ['dina'] }] });
   expect(requirementFor(both, 'dina')?.key).toBe('qa');
   expect(requirementFor(both, 'nobody')?.key).toBe('manager');
+  expect(
+    requirementFor(change({ requirements: [manager, { ...qa, eligible: ['dina'] }] }), 'dina')?.key,
+  ).toBe('qa');
   expect(requirementFor(change({ requirements: [] }), 'maya')).toBeNull();
 });
 
-test('only whoever wrote a change takes it back, and only while there is something to take back', () => {
-  expect(mayWithdraw(change(), by('ada')).ok).toBe(true);
-  expect(mayWithdraw(change({ status: 'blocked' }), by('tom')).ok).toBe(true);
-  const named = { me: 'maya', nameOf: (id: string) => `${id} by name` };
-  expect(why(mayWithdraw(change(), named))).toBe(
-    'Only who wrote it takes it back: ada by name, tom by name.',
-  );
-  expect(why(mayWithdraw(change({ status: 'applying' }), by('ada')))).toBe('It is being written now.');
+const person = (id: string, roles: PersonBody['roles'] = {}): PersonBody => ({ id, name: id, roles });
+
+test('whoever wrote a change takes it back, and an admin there, and only while there is something to take back', () => {
+  const mayBack = (more: Partial<ChangeBody>, who: PersonBody) =>
+    why(mayWithdraw(change(more), who, (id) => `${id} by name`));
+  expect(mayBack({}, person('ada'))).toBe('may');
+  expect(mayBack({ status: 'blocked' }, person('tom'))).toBe('may');
+  expect(mayBack({}, person('root', { admin: ['*'] }))).toBe('may');
+  const words = 'Only who wrote it, or an admin, takes it back: ada by name, tom by name.';
+  expect(mayBack({}, person('maya', { manager: ['*'] }))).toBe(words);
+  expect(mayBack({}, person('root', { admin: ['staging'] }))).toBe(words);
+  expect(mayBack({ status: 'applying' }, person('ada'))).toBe('It is being written now.');
 });
 
 test('what was written or ended is over', () => {
@@ -98,11 +134,10 @@ test('anybody with a role there stops a rollout that runs', () => {
     environment: 'production',
     waiting: { what: 'Done at 5 %' },
   } as RolloutBody;
-  const person = (roles: Record<string, string[]>) => ({ id: 'p', name: 'P', roles });
-  expect(mayAbort(rollout, person({ qa: ['production'] })).ok).toBe(true);
-  expect(mayAbort(rollout, person({ author: ['*'] })).ok).toBe(true);
-  expect(mayAbort(rollout, person({ viewer: ['*'], author: ['staging'] })).ok).toBe(false);
-  expect(mayAbort({ ...rollout, status: 'done' }, person({ author: ['*'] }))).toEqual({
+  expect(mayAbort(rollout, person('p', { qa: ['production'] })).ok).toBe(true);
+  expect(mayAbort(rollout, person('p', { author: ['*'] })).ok).toBe(true);
+  expect(mayAbort(rollout, person('p', { viewer: ['*'], author: ['staging'] })).ok).toBe(false);
+  expect(mayAbort({ ...rollout, status: 'done' }, person('p', { author: ['*'] }))).toEqual({
     ok: false,
     why: 'Done at 5 %.',
   });

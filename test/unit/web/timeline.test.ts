@@ -5,7 +5,7 @@ import { told } from '../../../client/web/model/timeline.js';
 const step = (more: Partial<StepBody>): StepBody => ({
   ...{ seq: 1, at: '2026-03-01T09:30:00Z', type: 'change.submitted', outcome: 'ok', via: 'ui', reason: '' },
   actor: { kind: 'person', id: 'ada' },
-  ...{ code: null, edition: 1, requirementId: null, stage: null, units: null },
+  ...{ code: null, edition: 1, requirementId: null, stage: null, units: null, answers: null },
   ...more,
 });
 
@@ -13,7 +13,15 @@ const titles = new Map([['1.a', 'validation by QA']]);
 
 test('who did what, to which requirement', () => {
   expect(told(step({ type: 'decision.approved', requirementId: '1.a', reason: 'fine' }), titles)).toEqual({
-    ...{ who: 'ada', words: 'approved “validation by QA”', reason: 'fine', tone: 'good' },
+    ...{ who: 'ada', words: 'approved “validation by QA”', reason: 'fine', answers: [], tone: 'good' },
+  });
+});
+
+test('what was answered stands in place of the comment, which is one of the answers', () => {
+  const answers = [{ question: 'Comments', answer: 'fine' }];
+  expect(told(step({ type: 'decision.approved', reason: 'fine', answers }), titles)).toMatchObject({
+    reason: '',
+    answers,
   });
 });
 

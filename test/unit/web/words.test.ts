@@ -156,6 +156,70 @@ test('creating, deleting, rules and other fields are said', () => {
   });
 });
 
+test.each<[Partial<Rule>, Partial<Rule>, string, string, string]>([
+  [{ name: 'beta' }, { name: 'gamma' }, '“beta”', '“gamma”', 'name of rule “beta”'],
+  [{}, { name: 'gamma' }, 'none', '“gamma”', 'name of rule “beta”'],
+  [{ description: 'old' }, {}, '“old”', 'none', 'description of rule “beta”'],
+  [{ priority: 10 }, { priority: 20 }, '10', '20', 'priority of rule “beta”'],
+  [
+    {},
+    { window: { notBefore: '2026-01-01T00:00:00Z' } },
+    'none',
+    '{"notBefore":"2026-01-01T00:00:00Z"}',
+    'time window of rule “beta”',
+  ],
+  [
+    { exposure: { units: 1_000 } },
+    { exposure: { units: 1_000, by: 'org' } },
+    'none',
+    '“org”',
+    'attribute behind the share of rule “beta”',
+  ],
+])(
+  'a rule of which only %j becomes %j says that, and not its sentence twice',
+  (...[was, is, from, to, about]) => {
+    const [before, after] = [was, is].map((more) => flagOf('shop', 1, { rules: [rule(more)] }));
+    expect(impacts(before ?? null, after ?? null)).toEqual([
+      { environment: 'production', flag: 'shop', from, to, about, direction: 'changes' },
+    ]);
+  },
+);
+
+test('what a rule does and what it is called are said beside each other', () => {
+  const after = flagOf('shop', 1, { rules: [rule({ name: 'gamma', enabled: false })] });
+  const said = impacts(flagOf('shop', 1, { rules: [rule()] }), after);
+  expect(said.map(({ about }) => about)).toEqual(['rule “beta”', 'name of rule “beta”']);
+  expect(said[0]?.to).toMatch(/^off: /);
+});
+
+test.each([
+  ['name', { name: 'Shop' }, { name: 'Store' }, '“Shop”', '“Store”', 'name of the flag'],
+  ['description', {}, { description: 'sells' }, 'none', '“sells”', 'description of the flag'],
+  ['tags', { tags: ['a'] }, { tags: ['a', 'b'] }, '["a"]', '["a","b"]', 'tags'],
+])('a flag of which only the %s changes says from what to what', (...[, was, is, from, to, about]) => {
+  expect(impacts(flagOf('shop', 1, was), flagOf('shop', 1, is))[0]).toMatchObject({ from, to, about });
+});
+
+test('two long texts are shown from where they differ, and never look the same', () => {
+  const long = 'the same words again and again '.repeat(10);
+  const [said] = impacts(
+    flagOf('shop', 1, { description: `${long}old` }),
+    flagOf('shop', 1, { description: `${long}new` }),
+  );
+  expect(said?.from).toBe('“…rds again and again old”');
+  expect(said?.to).toBe('“…rds again and again new”');
+});
+
+test('splits that sound alike are told apart', () => {
+  const ranges = [{ variant: 'on', lo: 0, hi: 100_000 }];
+  const [said] = impacts(
+    flagOf('shop', 1, { serve: { split: { ranges } } }),
+    flagOf('shop', 1, { serve: { split: { ranges, by: 'org' } } }),
+  );
+  expect(said?.from).not.toBe(said?.to);
+  expect(said?.to).toContain('"by":"org"');
+});
+
 test('a name in a sentence keeps to itself, whatever it is made of', () => {
   const ranges = [
     { variant: 'א', lo: 0, hi: 10_000 },

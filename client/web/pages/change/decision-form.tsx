@@ -1,10 +1,11 @@
 import { useState, type KeyboardEvent } from 'react';
 import type { ChangeBody } from '../../../http/wire/change.js';
-import { answersOf, problemsOf } from '../../model/form.js';
-import type { May, Requirement } from '../../model/may.js';
+import { answersOf, isBegun, problemsOf } from '../../model/form.js';
+import { mayAny, type May, type MayDecide, type Requirement } from '../../model/may.js';
 import { usePageAct } from '../../keyboard/page-acts.js';
 import { Failed } from '../../parts/states.js';
 import { askable, fieldId, focusOn, problemFor } from './answering.js';
+import { placeFor } from './drafts.js';
 import { Edited } from './edited.js';
 import { Questions } from './questions.js';
 import { useDecide, type Verdict } from './use-decide.js';
@@ -14,7 +15,7 @@ import { Verdicts } from './verdicts.js';
 interface Props {
   readonly change: ChangeBody;
   readonly requirement: Requirement;
-  readonly may: May;
+  readonly may: MayDecide;
   /** Id of the person who answers. */
   readonly me: string;
 }
@@ -24,11 +25,12 @@ export function DecisionForm({ change, requirement, me, ...props }: Props) {
   const { id, proposalHash, edition } = change;
   const asked = askable(requirement);
   const fields = asked ?? [];
-  const may = asked === null ? CANNOT_ASK : props.may;
-  const place = JSON.stringify([me, id, requirement.key]);
-  const { draft, edited, set, clear } = useDraft({ place, hash: proposalHash, fields });
+  const may = asked === null ? { ...props.may, approve: CANNOT_ASK } : props.may;
+  const place = placeFor({ me, change: id, requirement: requirement.key });
+  const drafted = useDraft({ place, hash: proposalHash, fields });
+  const { draft } = drafted;
   const [tried, setTried] = useState(false);
-  const decide = useDecide(change, clear);
+  const decide = useDecide(change, place);
   const filled = { draft, problems: problemsOf(fields, draft) };
   const send = (decision: Verdict): void => {
     setTried(true);
@@ -36,12 +38,15 @@ export function DecisionForm({ change, requirement, me, ...props }: Props) {
       decision === 'approve'
         ? fields.find((each) => problemFor(requirement, each, filled) !== null)
         : undefined;
-    const form = answersOf(fields, draft);
-    if (wrong !== undefined) focusOn(fieldId(requirement, wrong.name));
-    else decide.send({ decision, form, proposalHash, requirement: requirement.id });
+    if (wrong !== undefined) {
+      focusOn(fieldId(requirement, wrong.name));
+      return;
+    }
+    drafted.send();
+    decide.send({ decision, form: answersOf(fields, draft), proposalHash, requirement: requirement.id });
   };
   usePageAct('approve', () => {
-    const [first] = may.ok ? fields : [];
+    const [first] = may.approve.ok ? fields : [];
     focusOn(first === undefined ? 'approve' : fieldId(requirement, first.name));
   });
   usePageAct('refuse', () => focusOn('reject'));
@@ -51,12 +56,12 @@ export function DecisionForm({ change, requirement, me, ...props }: Props) {
       className="mt-4"
       onSubmit={(event) => event.preventDefault()}
       onKeyDown={(event) => {
-        if (approvesAt(event) && may.ok) send('approve');
+        if (approvesAt(event) && may.approve.ok) send('approve');
       }}
     >
-      {edited && <Edited edition={edition} />}
-      {may.ok && <Questions {...{ requirement, fields, filled, tried }} onAnswer={set} />}
-      <Verdicts may={may} pending={decide.pending} onSend={send} />
+      {drafted.edited && <Edited edition={edition} onLooked={drafted.look} />}
+      {mayAny(may) && <Questions {...{ requirement, fields, filled, tried }} onAnswer={drafted.set} />}
+      <Verdicts may={may} begun={mayAny(may) && isBegun(draft)} pending={decide.pending} onSend={send} />
       {decide.error !== null && <Failed error={decide.error} />}
     </form>
   );

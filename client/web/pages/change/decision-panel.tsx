@@ -1,11 +1,11 @@
 import type { ChangeBody } from '../../../http/wire/change.js';
 import type { PersonBody } from '../../../http/wire/person.js';
-import { isOver, mayDecide, mayWithdraw, requirementFor, type May } from '../../model/may.js';
-import { isolated } from '../../model/visible.js';
-import { usePersonName } from '../../parts/person.js';
+import { isOver, mayAny, mayDecide, mayWithdraw, requirementFor, type May } from '../../model/may.js';
+import { useNameInWords } from '../../parts/person.js';
 import { DecisionForm } from './decision-form.js';
 import { HashCheck } from './hash-check.js';
 import { Requirements } from './requirements.js';
+import { Unsent } from './unsent.js';
 import type { Reviewed } from './use-review.js';
 import { Withdraw } from './withdraw.js';
 
@@ -17,24 +17,31 @@ interface Props {
 
 /** What is still missing, and where one does one's part. */
 export function DecisionPanel({ change, review, me }: Props) {
-  const personName = usePersonName();
-  const viewer = { me: me.id, nameOf: (id: string): string => isolated(personName(id)) };
+  const viewer = { me: me.id, nameOf: useNameInWords() };
   const requirement = requirementFor(change, me.id);
-  const open = change.status === 'review';
+  const may = requirement === null ? null : mayDecide(change, requirement, viewer);
+  const answered = may !== null && mayAny(may) ? requirement : null;
+  const others = change.requirements.filter(({ id }) => id !== answered?.id);
   return (
     <div className="lg:sticky lg:top-4">
       <Requirements change={change} me={me.id} />
-      {requirement !== null && open && (
+      {others.map((other) => (
+        <Unsent key={other.key} change={change} requirement={other} viewer={viewer} />
+      ))}
+      {requirement !== null && may !== null && (change.status === 'review' || mayAny(may)) && (
         <DecisionForm
           key={`${requirement.key} ${me.id}`}
           change={change}
           requirement={requirement}
           me={me.id}
-          may={unlessDifferent(mayDecide(change, requirement, viewer), review)}
+          may={{
+            approve: unlessDifferent(may.approve, review),
+            reject: unlessDifferent(may.reject, review),
+          }}
         />
       )}
       {change.proposalHash !== '' && <HashCheck signed={change.proposalHash} review={review} />}
-      {!isOver(change) && <Withdraw change={change} may={mayWithdraw(change, viewer)} />}
+      {!isOver(change) && <Withdraw change={change} may={mayWithdraw(change, me, viewer.nameOf)} />}
     </div>
   );
 }

@@ -3,11 +3,12 @@ import type { ChangeBody } from '../../../http/wire/change.js';
 import type { StepBody } from '../../../http/wire/timeline.js';
 import { timelineQuery } from '../../api/queries.js';
 import { told } from '../../model/timeline.js';
+import { Folded } from '../../parts/folded.js';
 import { Loaded } from '../../parts/loaded.js';
 import { Person } from '../../parts/person.js';
 import { Section } from '../../parts/section.js';
-import { Text } from '../../parts/text.js';
 import { Ago } from '../../parts/time.js';
+import { Answers } from './answers.js';
 
 /** All that happened, as the ledger has it. */
 export function Timeline({ change }: { readonly change: ChangeBody }) {
@@ -46,7 +47,7 @@ interface StepProps {
 }
 
 function Step({ step, titles }: StepProps) {
-  const { who, words, reason, tone } = told(step, titles);
+  const { who, words, reason, answers, tone } = told(step, titles);
   return (
     <li className="grid grid-cols-[1fr_auto] gap-x-4 border-t border-line py-2">
       <span className={TONE[tone]}>
@@ -57,8 +58,13 @@ function Step({ step, titles }: StepProps) {
       </span>
       {reason !== '' && (
         <span className="col-span-2 text-quiet">
-          <Text value={reason} breaks />
+          <Folded text={reason} />
         </span>
+      )}
+      {answers.length > 0 && (
+        <div className="col-span-2">
+          <Answers answers={answers} />
+        </div>
       )}
     </li>
   );

@@ -1,6 +1,7 @@
 import type { ChangeBody } from '../../../http/wire/change.js';
 import { useAct, type Act } from '../../acts/use-act.js';
 import type { Answers } from '../../model/form.js';
+import { keep, keepUnsent } from './drafts.js';
 
 export type Verdict = 'approve' | 'reject';
 
@@ -12,12 +13,12 @@ export interface Decided {
   readonly requirement: string;
 }
 
-const SAID = { approve: 'Approved', reject: 'Rejected' } as const;
-
-/** Sends a decision on a change. */
-export const useDecide = ({ id }: ChangeBody, onDone: () => void): Act<Decided> =>
+/** Sends a decision on a change; `place` is where its draft is kept. */
+export const useDecide = ({ id }: ChangeBody, place: string): Act<Decided> =>
   useAct<Decided>({
     path: `/changes/${encodeURIComponent(id)}/decisions`,
-    words: ({ waiting }, { decision }) => `${SAID[decision]}. ${waiting.what}.`,
-    onDone,
+    words: ({ waiting }, { decision }) =>
+      decision === 'approve' ? `Approved. ${waiting.what}.` : 'Rejected. This change has ended.',
+    onDone: () => keep(place, null),
+    onFailed: () => keepUnsent(place),
   });

@@ -1,29 +1,17 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { blank, textsOf, type Draft, type Field } from '../../model/form.js';
-
-/** What somebody typed, and on which edition. */
-interface Kept {
-  readonly hash: string;
-  readonly draft: Draft;
-  /** The change was edited since they looked at it. */
-  readonly edited: boolean;
-}
-
-/** By place, as long as the tab is open: whoever looks at something else and comes back goes on typing. */
-const kept = new Map<string, Kept>();
-
-type Answer = Draft[string];
+import { keep, useKept, type Kept } from './drafts.js';
 
 export interface Drafted {
   readonly draft: Draft;
   readonly edited: boolean;
-  readonly set: (name: string, value: Answer) => void;
-  /** It was sent. */
-  readonly clear: () => void;
+  readonly set: (name: string, value: Draft[string]) => void;
+  /** The person has seen that it was edited. */
+  readonly look: () => void;
+  readonly send: () => void;
 }
 
 interface Of {
-  /** Person, change and requirement. */
   readonly place: string;
   readonly hash: string;
   readonly fields: readonly Field[];
@@ -31,21 +19,22 @@ interface Of {
 
 /** A draft that only another edition changes: then texts stay, ticks do not, and `edited` says so. */
 export function useDraft({ place, hash, fields }: Of): Drafted {
-  const fresh = { hash, draft: blank(fields), edited: false };
-  const [state, setState] = useState<Kept>(() => kept.get(place) ?? fresh);
-  const present = (of: Kept): Kept =>
-    of.hash === hash ? of : { hash, draft: textsOf(fields, of.draft), edited: true };
-  const now = present(state);
-  useEffect(() => void kept.set(place, now));
+  const known = useKept(place);
+  const now = present(known, { hash, fields });
+  useEffect(() => {
+    if (known?.hash !== hash) keep(place, now);
+  });
   return {
     draft: now.draft,
     edited: now.edited,
-    set: (name, value) =>
-      setState((before) => ({ ...present(before), draft: { ...present(before).draft, [name]: value } })),
-    clear: () => {
-      // The form may be gone by now, and would find it when it comes back.
-      kept.delete(place);
-      setState(fresh);
-    },
+    set: (name, value) => keep(place, { ...now, draft: { ...now.draft, [name]: value } }),
+    look: () => keep(place, { ...now, edited: false }),
+    send: () => keep(place, { ...now, edited: false, sending: true }),
   };
+}
+
+function present(known: Kept | undefined, { hash, fields }: Omit<Of, 'place'>): Kept {
+  if (known === undefined) return { hash, draft: blank(fields), edited: false, sending: false };
+  if (known.hash === hash) return known;
+  return { hash, draft: textsOf(fields, known.draft), edited: true, sending: false };
 }

@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { ChangeBody } from '../../../http/wire/change.js';
-import { Text } from '../../parts/text.js';
+import { whatWords, whoWords } from '../../model/waiting.js';
 import { Command } from '../../parts/command.js';
+import { useNameInWords } from '../../parts/person.js';
+import { Words } from '../../parts/text.js';
 
 const TONE: { readonly [status: string]: string } = {
   review: 'border-care bg-care-wash',
@@ -14,9 +16,11 @@ const TONE: { readonly [status: string]: string } = {
   done: 'border-good bg-good-wash',
 };
 
-/** The one sentence: what is missing, who can act, what to type. The same as in the command line. */
+/** The one sentence: what is missing, who can act, what to type. As in the command line, but with people by name. */
 export function WaitingFor({ change }: { readonly change: ChangeBody }) {
   const { waiting, status, rollout } = change;
+  const nameOf = useNameInWords();
+  const who = whoWords(change, nameOf);
   return (
     <section
       aria-label="State"
@@ -24,11 +28,11 @@ export function WaitingFor({ change }: { readonly change: ChangeBody }) {
       className={`mt-5 border-l-3 px-4 py-3 ${TONE[status] ?? 'border-accent bg-panel'}`}
     >
       <p className="text-[1.07rem] font-medium">
-        <Text value={`${waiting.what}.`} />
+        <Words value={whatWords(change, nameOf)} />
       </p>
-      {waiting.who !== '' && (
+      {who !== '' && (
         <p className="mt-0.5">
-          <Text value={`${waiting.who}.`} />
+          <Words value={who} />
         </p>
       )}
       {rollout !== null && (status === 'rolling' || status === 'done' || status === 'aborted') && (
