@@ -8,15 +8,18 @@ import type { Evaluator } from '../evaluator.js';
 import type { FlagType } from '../flag.js';
 import { resolution } from './resolution.js';
 
+/** What it asks of an evaluator, whatever its flags are. */
+type Asked = Pick<Evaluator, 'details' | 'on' | 'ready' | 'standing'>;
+
 export class SluiceProvider implements Provider {
   readonly metadata = { name: 'sluice' } as const;
   readonly runsOn = 'server';
   readonly events = new OpenFeatureEventEmitter();
-  readonly #evaluator: Evaluator;
+  readonly #evaluator: Asked;
   #forget: readonly (() => void)[] = [];
 
   /** @param evaluator stays the caller's: closing the provider does not close it */
-  constructor(evaluator: Evaluator) {
+  constructor(evaluator: Asked) {
     this.#evaluator = evaluator;
   }
 
