@@ -1,32 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createEvaluator, explain, memorySource } from '@sluice/evaluator';
-import type { Sink, Source, SourceSnapshot, UsageCount } from '@sluice/evaluator';
+import type { UsageCount } from '@sluice/evaluator';
 import { flag, onWhen, rule } from './records.js';
-import { serving, silent } from './serving.js';
+import { serving, silent, Told } from './serving.js';
 
 const on = { serve: { variant: 'on' } } as const;
 const bootstrap = { flags: { 'new-checkout': flag(on) } };
-
-/** A source that is told what to deliver. */
-class Told implements Source {
-  sink: Sink | undefined;
-  closed = 0;
-
-  start(sink: Sink): void {
-    this.sink = sink;
-  }
-
-  close(): Promise<void> {
-    this.closed++;
-    return Promise.resolve();
-  }
-
-  deliver(parts: Partial<SourceSnapshot> = {}): Promise<boolean> {
-    const records = [{ kind: 'flag', key: 'new-checkout', record: flag(on) }] as const;
-    const whole = { generation: 'g', revision: 1, records, kept: [], askedAt: performance.now(), ...parts };
-    return this.sink?.snapshot(whole) ?? Promise.resolve(false);
-  }
-}
 
 describe('before the store is heard of', () => {
   test('every question has an answer', () => {
