@@ -3,6 +3,9 @@ import type { AttributePath } from './flag.js';
 /** What is known about whoever asks. Only own properties are read; nothing is copied or kept. */
 export type Context = { readonly targetingKey?: unknown; readonly [attribute: string]: unknown };
 
+/** What callers may give as one: also what an interface or a class describes, which TypeScript gives no such index. */
+export type GivenContext = Context | object;
+
 /** Nothing is known. */
 export const NOBODY: Context = Object.freeze({});
 

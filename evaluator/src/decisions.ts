@@ -1,5 +1,5 @@
 import { NOBODY } from './context.js';
-import type { Context } from './context.js';
+import type { Context, GivenContext } from './context.js';
 import { decide } from './decide/decide.js';
 import { Frame } from './decide/frame.js';
 import type { Tally } from './decide/frame.js';
@@ -19,8 +19,13 @@ export type KeyFor<M extends FlagMap, V> = object extends M
   ? string
   : { [K in keyof M & string]: M[K] extends V ? K : never }[keyof M & string];
 
-/** The type of the value under a key; any JSON where no map is given. */
-export type ValueOf<M extends FlagMap, K> = K extends keyof M ? M[K] : Json;
+/** The keys of a map whose values only a json flag can have; any text where no map is given. */
+export type JsonKeyFor<M extends FlagMap> = object extends M
+  ? string
+  : { [K in keyof M & string]: M[K] extends boolean | string | number ? never : K }[keyof M & string];
+
+/** The type of the value under a key; `V`, by default any JSON, where no map is given. */
+export type ValueOf<M extends FlagMap, K, V = Json> = K extends keyof M ? M[K] : V;
 
 export interface DecidingOptions {
   readonly clock: () => number;
@@ -34,7 +39,7 @@ export interface Ground {
 }
 
 /** Of a revoked proxy not even that can be said. */
-function isContext(value: unknown): boolean {
+function isContext(value: unknown): value is Context {
   try {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
   } catch {
@@ -65,40 +70,56 @@ export class Decisions<M extends FlagMap = object> {
   }
 
   /** The value of a boolean flag, or `otherwise` where the flag has no answer. */
-  boolean(key: KeyFor<M, boolean>, context: Context | undefined, otherwise: boolean): boolean {
+  boolean<K extends KeyFor<M, boolean>>(
+    key: K,
+    context: GivenContext | undefined,
+    otherwise: ValueOf<M, K, boolean>,
+  ): ValueOf<M, K, boolean> {
     const { decision } = this.#counted(key, context, 'boolean');
-    return decision.variant === undefined ? otherwise : (decision.value as boolean);
+    return decision.variant === undefined ? otherwise : (decision.value as ValueOf<M, K, boolean>);
   }
 
   /** The value of a string flag, or `otherwise` where the flag has no answer. */
-  string(key: KeyFor<M, string>, context: Context | undefined, otherwise: string): string {
+  string<K extends KeyFor<M, string>>(
+    key: K,
+    context: GivenContext | undefined,
+    otherwise: ValueOf<M, K, string>,
+  ): ValueOf<M, K, string> {
     const { decision } = this.#counted(key, context, 'string');
-    return decision.variant === undefined ? otherwise : (decision.value as string);
+    return decision.variant === undefined ? otherwise : (decision.value as ValueOf<M, K, string>);
   }
 
   /** The value of a number flag, or `otherwise` where the flag has no answer. */
-  number(key: KeyFor<M, number>, context: Context | undefined, otherwise: number): number {
+  number<K extends KeyFor<M, number>>(
+    key: K,
+    context: GivenContext | undefined,
+    otherwise: ValueOf<M, K, number>,
+  ): ValueOf<M, K, number> {
     const { decision } = this.#counted(key, context, 'number');
-    return decision.variant === undefined ? otherwise : (decision.value as number);
+    return decision.variant === undefined ? otherwise : (decision.value as ValueOf<M, K, number>);
   }
 
   /** The value of a json flag, deep-frozen, or `otherwise` where the flag has no answer. */
-  json<T = Json>(key: KeyFor<M, unknown>, context: Context | undefined, otherwise: T): T {
+  json<T = Json, K extends JsonKeyFor<M> = JsonKeyFor<M>>(
+    key: K,
+    context: GivenContext | undefined,
+    otherwise: ValueOf<M, K, T>,
+  ): ValueOf<M, K, T> {
     const { decision } = this.#counted(key, context, 'json');
-    return decision.variant === undefined ? otherwise : (decision.value as T);
+    return decision.variant === undefined ? otherwise : (decision.value as ValueOf<M, K, T>);
   }
 
   /** The answer with its reason, of any type or of the one expected. Frozen; the same object for the same outcome. */
   details<K extends KeyFor<M, unknown>>(
     key: K,
-    context?: Context,
+    context?: GivenContext,
     { type }: { readonly type?: FlagType } = {},
   ): Decision<ValueOf<M, K>> {
     return this.#counted(key, context, type).decision as Decision<ValueOf<M, K>>;
   }
 
   /** Every flag that has a value for this context, by key. Archived flags are left out. Nothing is counted. */
-  all(context: Context = NOBODY, options: AllOptions = {}): Map<string, Decision> {
+  all(context: GivenContext = NOBODY, options: AllOptions = {}): Map<string, Decision> {
     const found = new Map<string, Decision>();
     const { view } = this.#box;
     if (view === null || !isContext(context)) return found;
@@ -117,14 +138,14 @@ export class Decisions<M extends FlagMap = object> {
     return { view: flags.#box.view, at: flags.#options.clock() };
   }
 
-  #counted(key: string, context: Context | undefined, type?: FlagType): Outcome {
+  #counted(key: string, context: GivenContext | undefined, type?: FlagType): Outcome {
     const outcome = this.#outcome(key, context, type);
     const { served } = this.#tally;
     if (served !== null && outcome.count++ === 0) served.push(outcome);
     return outcome;
   }
 
-  #outcome(key: string, context: Context = NOBODY, type?: FlagType): Outcome {
+  #outcome(key: string, context: GivenContext = NOBODY, type?: FlagType): Outcome {
     const { view } = this.#box;
     if (view === null) return NOT_READY;
     const slot = view.flag(key);

@@ -1,5 +1,5 @@
 import { recordsOf } from './bootstrap.js';
-import { elapsed } from './host.js';
+import { elapsed, later } from './host.js';
 import type { Bootstrap } from './options.js';
 import type { Sink, Source } from './source.js';
 
@@ -8,6 +8,9 @@ export interface MemorySource extends Source {
   /** Replaces all records as one revision; settles when they serve. */
   replace(records: Bootstrap): Promise<void>;
 }
+
+/** So often it says that it is current, well within what counts as stale. */
+const CURRENT_EVERY_MS = 10_000;
 
 /** Serves the given records, current at all times. Records that are not understood are kept aside like any others. */
 export function memorySource(initial: Bootstrap): MemorySource {
@@ -25,15 +28,26 @@ export function memorySource(initial: Bootstrap): MemorySource {
     };
     await sink?.snapshot(snapshot);
   };
+  let cancel = (): void => undefined;
+  const stayCurrent = (): void => {
+    cancel = later(() => {
+      if (sink?.position()?.revision === revision) sink.current(elapsed());
+      stayCurrent();
+    }, CURRENT_EVERY_MS);
+  };
   return {
     start: (to) => {
       sink = to;
       void deliver();
+      stayCurrent();
     },
     replace: (records) => {
       latest = records;
       return deliver();
     },
-    close: () => Promise.resolve(),
+    close: () => {
+      cancel();
+      return Promise.resolve();
+    },
   };
 }

@@ -30,6 +30,68 @@ flags.boolean('old-checkout', {}, false);
 export const answers = [flags.boolean('new-checkout', { plan: 'pro' }, false), flags.boolean('new-checkout', {}, true)];
 `;
 
+/** What a typed map checks, and what it lets through. */
+const TYPED = `
+import { createEvaluator, explain, memorySource, type Context } from '@sluice/evaluator';
+
+interface Theme { dark: boolean }
+interface Flags { on: boolean; colour: 'red' | 'blue'; size: 1 | 2; theme: Theme; list: readonly string[] }
+interface User { targetingKey: string; plan: string }
+class Account { readonly targetingKey = 'a1'; }
+
+const source = memorySource({ flags: {} });
+const typed = createEvaluator<Flags>({ source });
+export const colour: 'red' | 'blue' = typed.string('colour', {}, 'red');
+export const size: 1 | 2 = typed.number('size', {}, 1);
+export const on: boolean = typed.boolean('on', {}, false);
+export const theme: Theme = typed.json('theme', {}, { dark: true });
+export const list: readonly string[] = typed.snapshot().json('list', {}, []);
+export const value: 'red' | 'blue' | undefined = typed.details('colour').value;
+// @ts-expect-error: no such colour
+typed.string('colour', {}, 'green');
+// @ts-expect-error: no json flag
+typed.json('on', {}, true);
+// @ts-expect-error: no theme
+typed.json('theme', {}, { light: true });
+
+explain(typed, 'colour', {});
+explain(typed.snapshot(), 'on');
+// @ts-expect-error: no such flag
+explain(typed, 'old-checkout', {});
+
+const user: User = { targetingKey: 'u1', plan: 'pro' };
+export const contexts: Context[] = [user, new Account(), { plan: 'pro', seats: { used: 1 } }];
+const untyped = createEvaluator({ source });
+export const flag: boolean = untyped.boolean('any', user, false);
+export const text: string = untyped.string('any', new Account(), 'text');
+export const other: Theme = untyped.json<Theme>('any', undefined, { dark: true });
+export const guessed: boolean = untyped.json('any', undefined, { dark: true }).dark;
+untyped.all(user);
+explain(untyped, 'any', user);
+// @ts-expect-error: a text is no context
+untyped.boolean('any', 'user', false);
+`;
+
+/** The entries whose peers the app has to install itself; here they are those of this repository. */
+const ENTRIES = `
+import { createEvaluator } from '@sluice/evaluator';
+import { fileCache } from '@sluice/evaluator/file';
+import { SluiceProvider } from '@sluice/evaluator/openfeature';
+import { redisSource } from '@sluice/evaluator/redis';
+import { OpenFeature } from '@openfeature/server-sdk';
+import type { Redis } from 'ioredis';
+
+interface Flags { on: boolean; colour: 'red' | 'blue' }
+declare const redis: Redis;
+
+const of = { project: 'shop', environment: 'production' };
+const source = redisSource({ ...of, url: 'redis://localhost:6379' });
+const flags = createEvaluator<Flags>({ ...fileCache({ source, path: '/tmp/flags.json' }) });
+await OpenFeature.setProviderAndWait(new SluiceProvider(flags));
+await OpenFeature.setProviderAndWait(new SluiceProvider(createEvaluator<{ 'new-checkout': boolean }>({ source })));
+await OpenFeature.setProviderAndWait(new SluiceProvider(createEvaluator({ source: redisSource({ ...of, redis }) })));
+`;
+
 const RUN = `
 import { answers } from './main.js';
 console.log(JSON.stringify(answers));
@@ -45,13 +107,33 @@ const CONFIG = {
     exactOptionalPropertyTypes: true,
     skipLibCheck: false,
   },
-  files: ['main.ts'],
+  files: ['main.ts', 'typed.ts'],
+};
+
+const peer = (path: string): readonly string[] => [join(ROOT, 'node_modules', path)];
+
+const ENTRIES_CONFIG = {
+  compilerOptions: {
+    ...CONFIG.compilerOptions,
+    types: ['node'],
+    typeRoots: peer('@types'),
+    paths: {
+      '@openfeature/server-sdk': peer('@openfeature/server-sdk/dist/types.d.ts'),
+      ioredis: peer('ioredis/built/index.d.ts'),
+    },
+    skipLibCheck: true,
+    noEmit: true,
+  },
+  files: ['entries.ts'],
 };
 
 beforeAll(() => {
   app = installPacked();
   writeFileSync(join(app, 'tsconfig.json'), JSON.stringify(CONFIG));
   writeFileSync(join(app, 'main.ts'), MAIN);
+  writeFileSync(join(app, 'typed.ts'), TYPED);
+  writeFileSync(join(app, 'entries.ts'), ENTRIES);
+  writeFileSync(join(app, 'entries.json'), JSON.stringify(ENTRIES_CONFIG));
   writeFileSync(join(app, 'run.js'), RUN);
 });
 
@@ -72,6 +154,10 @@ test('an app without any ambient types is checked against it, and decides', () =
   execFileSync(process.execPath, [TSC, '-p', app]);
   const printed = execFileSync(process.execPath, [join(app, 'run.js')], { encoding: 'utf8' });
   expect(JSON.parse(printed)).toEqual([true, false]);
+});
+
+test('an app that installed the peers is checked against the entries that need them', () => {
+  execFileSync(process.execPath, [TSC, '-p', join(app, 'entries.json')]);
 });
 
 /** What a file imports, and what those import in turn. */

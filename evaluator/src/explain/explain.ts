@@ -1,10 +1,11 @@
 import { isExposed, share } from '../decide/decide.js';
 
-import type { Context } from '../context.js';
+import type { Context, GivenContext } from '../context.js';
 import { Frame } from '../decide/frame.js';
 import { subjectIn } from '../decide/subject.js';
 import { Decisions } from '../decisions.js';
 import type { FlagMap, KeyFor } from '../decisions.js';
+import type { Evaluator, FlagSnapshot } from '../evaluator.js';
 import type { Condition, Flag, Rule } from '../flag.js';
 import { compileCondition } from '../operators/compile.js';
 import { ask } from '../operators/holds.js';
@@ -23,9 +24,9 @@ import type { ConditionStep, Explanation, RuleResult, RuleStep } from './steps.j
  * @param flags an evaluator, or what its `snapshot()` pinned
  */
 export function explain<M extends FlagMap>(
-  flags: Decisions<M>,
-  key: KeyFor<M, unknown>,
-  context?: Context,
+  flags: Evaluator<M> | FlagSnapshot<M>,
+  key: NoInfer<KeyFor<M, unknown>>,
+  context?: GivenContext,
 ): Explanation {
   const { view, at } = Decisions.groundOf(flags);
   const quiet = { clock: (): number => at, tally: { skipped: 0, served: null } };
@@ -42,7 +43,7 @@ const deciding = ({ reason, ruleId }: Decision): string | null | undefined =>
 
 interface Explained {
   readonly key: string;
-  readonly context: Context | undefined;
+  readonly context: GivenContext | undefined;
   readonly view: View;
   readonly result: Decision;
 }
@@ -52,7 +53,7 @@ function stepsOf({ key, context = {}, view, result }: Explained, frame: Frame): 
   const flag = view.flag(key)?.record ?? null;
   if (flag === null) return [];
   try {
-    frame.open(context, view);
+    frame.open(context as Context, view);
     return Object.freeze(ruleSteps(flag, frame, result));
   } catch {
     // A getter of the context threw, as it did for the decision.

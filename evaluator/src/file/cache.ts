@@ -54,6 +54,8 @@ class Cached implements Source {
   readonly #path: string;
   #sink: Sink | null = null;
   #cancel: (() => void) | null = null;
+  #isDue = false;
+  #writing: Promise<void> | null = null;
 
   constructor(source: Source, path: string) {
     this.#source = source;
@@ -72,17 +74,39 @@ class Cached implements Source {
     await this.#source.usage?.(...args);
   }
 
+  /** What the source delivers while it closes is written too, and nothing after that. */
   async close(): Promise<void> {
-    this.#cancel?.();
-    if (this.#cancel !== null) await this.#write();
-    await this.#source.close();
+    try {
+      await this.#now();
+      await this.#source.close();
+    } finally {
+      await this.#now();
+      this.#sink = null;
+    }
   }
 
   #soon(): void {
-    this.#cancel ??= later(() => {
+    this.#cancel ??= later(() => void this.#now(), SOON_MS);
+  }
+
+  /** Writes what was to be written soon, once nothing else is being written; settles when all is. */
+  async #now(): Promise<void> {
+    if (this.#cancel !== null) {
+      this.#cancel();
       this.#cancel = null;
-      void this.#write();
-    }, SOON_MS);
+      this.#isDue = true;
+      this.#writing ??= this.#writeAll();
+    }
+    await this.#writing;
+  }
+
+  /** One write at a time, as they share a draft. */
+  async #writeAll(): Promise<void> {
+    while (this.#isDue) {
+      this.#isDue = false;
+      await this.#write();
+    }
+    this.#writing = null;
   }
 
   async #write(): Promise<void> {

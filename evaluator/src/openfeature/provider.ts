@@ -8,15 +8,20 @@ import type { Evaluator } from '../evaluator.js';
 import type { FlagType } from '../flag.js';
 import { resolution } from './resolution.js';
 
+/** What it asks of an evaluator, whatever its flags are. */
+type Asked = Pick<Evaluator, 'details' | 'on' | 'ready' | 'standing' | 'status'>;
+
 export class SluiceProvider implements Provider {
   readonly metadata = { name: 'sluice' } as const;
   readonly runsOn = 'server';
   readonly events = new OpenFeatureEventEmitter();
-  readonly #evaluator: Evaluator;
+  readonly #evaluator: Asked;
   #forget: readonly (() => void)[] = [];
+  /** What the client was told; while it starts, the SDK tells it how that ended. */
+  #told: 'starting' | 'ready' | 'not ready' = 'starting';
 
   /** @param evaluator stays the caller's: closing the provider does not close it */
-  constructor(evaluator: Evaluator) {
+  constructor(evaluator: Asked) {
     this.#evaluator = evaluator;
   }
 
@@ -25,23 +30,33 @@ export class SluiceProvider implements Provider {
    * @throws ProviderNotReadyError where none came in time; the provider may become ready later all the same
    */
   async initialize(): Promise<void> {
+    this.#forgetAll();
+    this.#told = 'starting';
     this.#forget = this.#listen();
-    const { status, lastError } = await this.#evaluator.ready();
-    if (status === 'NOT_READY')
+    if (!this.#isSettled()) await this.#evaluator.ready();
+    const { revision, lastError } = this.#evaluator.status();
+    this.#told = revision === undefined ? 'not ready' : 'ready';
+    if (revision === undefined)
       throw new ProviderNotReadyError(lastError ?? 'no flags were delivered in time');
+  }
+
+  /** There is nothing to wait for. */
+  #isSettled(): boolean {
+    const { status } = this.#evaluator.standing();
+    return status === 'READY' || status === 'CLOSED';
   }
 
   #listen(): readonly (() => void)[] {
     const { events } = this;
     return [
       this.#evaluator.on('ready', () => {
-        events.emit(ProviderEvents.Ready);
+        if (this.#tells('ready')) events.emit(ProviderEvents.Ready);
       }),
       this.#evaluator.on('stale', () => {
-        events.emit(ProviderEvents.Stale);
+        if (this.#tells('not ready')) events.emit(ProviderEvents.Stale);
       }),
       this.#evaluator.on('error', (message) => {
-        events.emit(ProviderEvents.Error, { message });
+        if (this.#tells('not ready')) events.emit(ProviderEvents.Error, { message });
       }),
       this.#evaluator.on('configurationChanged', (flagKeys) => {
         events.emit(ProviderEvents.ConfigurationChanged, { flagsChanged: [...flagKeys] });
@@ -49,8 +64,20 @@ export class SluiceProvider implements Provider {
     ];
   }
 
-  onClose(): Promise<void> {
+  /** Whether the client is to hear of it: not before it has started, and not twice that it is ready. */
+  #tells(what: 'ready' | 'not ready'): boolean {
+    if (this.#told === 'starting' || (what === 'ready' && this.#told === what)) return false;
+    this.#told = what;
+    return true;
+  }
+
+  #forgetAll(): void {
     for (const forget of this.#forget) forget();
+    this.#forget = [];
+  }
+
+  onClose(): Promise<void> {
+    this.#forgetAll();
     return Promise.resolve();
   }
 

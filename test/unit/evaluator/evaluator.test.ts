@@ -71,6 +71,24 @@ describe('as time goes by', () => {
     expect(flags.status().status).toBe('STALE');
   });
 
+  test('a source in memory stays current for as long as it is open', async () => {
+    const flags = createEvaluator({ source: memorySource(bootstrap) });
+    await vi.advanceTimersByTimeAsync(31_000);
+    expect(flags.status().status).toBe('READY');
+    await vi.advanceTimersByTimeAsync(270_000);
+    expect(flags.status().status).toBe('READY');
+    expect(flags.status().ageMs).toBeLessThan(15_000);
+    await flags.close();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test('a source in memory whose records were refused is not current', async () => {
+    const flags = createEvaluator({ source: memorySource({ flags: {} }), bootstrap });
+    await vi.advanceTimersByTimeAsync(31_000);
+    expect(flags.status().status).toBe('CACHED');
+    await flags.close();
+  });
+
   test('waiting to be ready ends at its time, and at closing', async () => {
     const flags = createEvaluator({ source: new Told() });
     const short = flags.ready({ timeoutMs: 100 });

@@ -1,11 +1,27 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createEvaluator, memorySource } from '@sluice/evaluator';
+import type { Bootstrap } from '@sluice/evaluator';
 import { fileCache } from '@sluice/evaluator/file';
 import { flag } from './records.js';
 import { silent } from './serving.js';
+
+/** A disk that takes its time between the halves of a text. */
+const disk = vi.hoisted(() => ({ halfMs: 0 }));
+
+vi.mock('node:fs/promises', async (original) => {
+  const real = await original<typeof import('node:fs/promises')>();
+  const writeFile = async (path: string, text: string): Promise<void> => {
+    const file = await real.open(path, 'w');
+    await file.write(text.slice(0, text.length / 2));
+    await new Promise((resolve) => setTimeout(resolve, disk.halfMs));
+    await file.write(text.slice(text.length / 2));
+    await file.close();
+  };
+  return { ...real, writeFile };
+});
 
 const on = { serve: { variant: 'on' } } as const;
 let dir: string;
@@ -14,6 +30,7 @@ beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'sluice-file-'));
 });
 afterEach(() => {
+  disk.halfMs = 0;
   rmSync(dir, { recursive: true, force: true });
 });
 
@@ -70,3 +87,41 @@ test('a path that cannot be written is no reason to stop', async () => {
   expect(flags.boolean('new-checkout', {}, false)).toBe(true);
   await flags.close();
 });
+
+const many = (count: number): { flags: Record<string, unknown> } => ({
+  flags: Object.fromEntries(Array.from({ length: count }, (_, n) => [`f${n}`, flag({ key: `f${n}` })])),
+});
+
+const flagsOnDisk = (): number =>
+  existsSync(path()) ? Object.keys((JSON.parse(readFileSync(path(), 'utf8')) as Bootstrap).flags).length : 0;
+
+test('a disk slower than the changes never shows half a file, and ends with the last records', async () => {
+  disk.halfMs = 1_500;
+  const source = memorySource(many(9));
+  const flags = createEvaluator({ ...fileCache({ source, path: path() }) });
+  await flags.ready();
+  const seen = new Set<number>();
+  for (let tick = 0; tick < 45; tick++) {
+    if (tick === 12) await source.replace(many(5));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    seen.add(flagsOnDisk());
+  }
+  await source.replace(many(2));
+  expect([...seen]).toEqual([0, 9, 5]);
+  await flags.close();
+  expect(flagsOnDisk()).toBe(2);
+}, 20_000);
+
+test('closing waits for the write under way, and leaves nothing to be written', async () => {
+  disk.halfMs = 300;
+  const source = memorySource(many(3));
+  const flags = createEvaluator({ ...fileCache({ source, path: path() }) });
+  await flags.ready();
+  await new Promise((resolve) => setTimeout(resolve, 1_150));
+  await flags.close();
+  expect(flagsOnDisk()).toBe(3);
+  await source.replace(many(4));
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  expect(flagsOnDisk()).toBe(3);
+  expect(readdirSync(join(dir, 'deep'))).toEqual(['flags.json']);
+}, 20_000);
