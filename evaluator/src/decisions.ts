@@ -32,10 +32,10 @@ export interface DecidingOptions {
   readonly tally: Tally;
 }
 
-/** The records of a moment, and the moment, in ms since the epoch. */
+/** The records of a moment, and a clock, in ms since the epoch, that may throw. */
 export interface Ground {
   readonly view: View | null;
-  readonly at: number;
+  readonly now: () => number;
 }
 
 /** Of a revoked proxy not even that can be said. */
@@ -135,7 +135,7 @@ export class Decisions<M extends FlagMap = object> {
 
   /** What these answers stand on, for `explain`. */
   static groundOf<M extends FlagMap>(flags: Decisions<M>): Ground {
-    return { view: flags.#box.view, at: flags.#options.clock() };
+    return { view: flags.#box.view, now: flags.#options.clock };
   }
 
   #counted(key: string, context: GivenContext | undefined, type?: FlagType): Outcome {

@@ -14,13 +14,15 @@ const CURRENT_EVERY_MS = 10_000;
 
 /** Serves the given records, current at all times. Records that are not understood are kept aside like any others. */
 export function memorySource(initial: Bootstrap): MemorySource {
+  /** Another one than that of any file written by an earlier process, which is older whatever its revision. */
+  const generation = `memory-${Math.random().toString(36).slice(2)}`;
   let sink: Sink | undefined;
   let revision = 0;
   let latest = initial;
   const deliver = async (): Promise<void> => {
     revision++;
     const snapshot = {
-      generation: 'memory',
+      generation,
       revision,
       records: recordsOf(latest),
       kept: [],

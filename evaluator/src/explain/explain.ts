@@ -1,7 +1,7 @@
 import { isExposed, share } from '../decide/decide.js';
-
 import type { Context, GivenContext } from '../context.js';
 import { Frame } from '../decide/frame.js';
+import { unmet } from '../decide/prerequisites.js';
 import { subjectIn } from '../decide/subject.js';
 import { Decisions } from '../decisions.js';
 import type { FlagMap, KeyFor } from '../decisions.js';
@@ -12,6 +12,7 @@ import { ask } from '../operators/holds.js';
 import { UNKNOWN, YES } from '../operators/test.js';
 import { inOrder } from '../plan/flag.js';
 import { Outcomes } from '../plan/outcomes.js';
+import { planOf } from '../plan/of-slot.js';
 import { compileRule, seedsOf } from '../plan/rule.js';
 import { isOpen } from '../plan/window.js';
 import type { Decision } from '../result.js';
@@ -28,13 +29,27 @@ export function explain<M extends FlagMap>(
   key: NoInfer<KeyFor<M, unknown>>,
   context?: GivenContext,
 ): Explanation {
-  const { view, at } = Decisions.groundOf(flags);
-  const quiet = { clock: (): number => at, tally: { skipped: 0, served: null } };
+  const { view, now } = Decisions.groundOf(flags);
+  const { at, clock } = pinned(now);
+  const quiet = { clock, tally: { skipped: 0, served: null } };
   const result = new Decisions({ view }, quiet).details(key, context);
   const frame = new Frame(quiet.clock, quiet.tally);
-  const steps = view === null ? [] : stepsOf({ key, context, view, result }, frame);
+  const steps = view === null ? nothing() : stepsOf({ key, context, view, result }, frame);
   const revision = view?.position.revision;
   return Object.freeze({ key, revision, version: view?.flag(key)?.record?.version, at, result, steps });
+}
+
+/** A function, as a constant would be part of what only decides. */
+const nothing = (): readonly never[] => Object.freeze([]);
+
+/** A clock that stands still; one that throws fails what asks it, as it did for the decision. */
+function pinned(now: () => number): { readonly at: number; readonly clock: () => number } {
+  try {
+    const at = now();
+    return { at, clock: () => at };
+  } catch {
+    return { at: NaN, clock: now };
+  }
 }
 
 /** Whether the rules had their turn at all, and which of them decided. */
@@ -49,22 +64,31 @@ interface Explained {
 }
 
 /** Tells of each rule what became of it, by the same tests as the decision. */
-function stepsOf({ key, context = {}, view, result }: Explained, frame: Frame): readonly RuleStep[] {
+function stepsOf(explained: Explained, frame: Frame): readonly RuleStep[] {
+  const { key, context = {}, view } = explained;
   const flag = view.flag(key)?.record ?? null;
-  if (flag === null) return [];
+  if (flag === null) return nothing();
   try {
     frame.open(context as Context, view);
-    return Object.freeze(ruleSteps(flag, frame, result));
+    return Object.freeze(ruleSteps(flag, frame, explained));
   } catch {
-    // A getter of the context threw, as it did for the decision.
-    return [];
+    // A getter of the context, or the clock, threw, as it did for the decision.
+    return nothing();
   }
 }
 
-function ruleSteps(flag: Flag, frame: Frame, result: Decision): readonly RuleStep[] {
-  const decidedBy = deciding(result);
-  let isReached =
-    decidedBy !== null && (result.reason !== 'ERROR' || result.errorCode === 'TARGETING_KEY_MISSING');
+/** Whether the flag's own rules were tried; a prerequisite may have failed for want of a subject just as they may. */
+function hadTurn({ key, view, result }: Explained, frame: Frame): boolean {
+  if (deciding(result) === null) return false;
+  if (result.reason !== 'ERROR') return true;
+  const slot = view.flag(key);
+  const plan = slot === undefined ? null : planOf(slot);
+  return result.errorCode === 'TARGETING_KEY_MISSING' && plan !== null && unmet(plan, frame) === null;
+}
+
+function ruleSteps(flag: Flag, frame: Frame, explained: Explained): RuleStep[] {
+  const decidedBy = deciding(explained.result);
+  let isReached = hadTurn(explained, frame);
   return inOrder(flag.rules).map((rule) => {
     const step = stepOf(rule, flag, isReached ? frame : null);
     isReached &&= step.ruleId !== decidedBy;
@@ -73,16 +97,24 @@ function ruleSteps(flag: Flag, frame: Frame, result: Decision): readonly RuleSte
 }
 
 function stepOf(rule: Rule, flag: Flag, frame: Frame | null): RuleStep {
-  if (!rule.enabled) return { ruleId: rule.id, result: 'disabled', conditions: [] };
-  if (frame === null) return { ruleId: rule.id, result: 'not reached', conditions: [] };
-  const conditions = rule.when.map((condition) => conditionStep(condition, frame));
+  if (!rule.enabled) return { ruleId: rule.id, result: 'disabled', conditions: nothing() };
+  if (frame === null) return { ruleId: rule.id, result: 'not reached', conditions: nothing() };
+  const conditions = Object.freeze(rule.when.map((condition) => conditionStep(condition, frame)));
   const holds = conditions.every(({ result }) => result === 'holds');
   return { ruleId: rule.id, result: holds ? ruleResult(rule, flag, frame) : 'no match', conditions };
 }
 
 function conditionStep(condition: Condition, frame: Frame): ConditionStep {
   const answer = ask(compileCondition(condition), frame);
-  return { condition, result: answer === YES ? 'holds' : answer === UNKNOWN ? 'unknown' : 'does not hold' };
+  const result = answer === YES ? 'holds' : answer === UNKNOWN ? 'unknown' : 'does not hold';
+  return Object.freeze({ condition: frozenCopy(condition) as Condition, result });
+}
+
+/** The record itself stays out of reach. */
+function frozenCopy(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return Object.freeze(value.map(frozenCopy));
+  return Object.freeze(Object.fromEntries(Object.entries(value).map(([key, one]) => [key, frozenCopy(one)])));
 }
 
 function ruleResult(rule: Rule, flag: Flag, frame: Frame): RuleResult {

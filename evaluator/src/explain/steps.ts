@@ -20,12 +20,12 @@ export interface RuleStep {
   readonly conditions: readonly ConditionStep[];
 }
 
-/** How one decision came about. Frozen. */
+/** How one decision came about. Deep-frozen. */
 export interface Explanation {
   readonly key: string;
   readonly revision: number | undefined;
   readonly version: number | undefined;
-  /** The instant it was decided for, in ms since the epoch. */
+  /** The instant it was decided for, in ms since the epoch; NaN where the clock throws. */
   readonly at: number;
   readonly result: Decision;
   readonly steps: readonly RuleStep[];

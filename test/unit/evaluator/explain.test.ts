@@ -69,9 +69,69 @@ test('rules that were never asked are not reached', () => {
   expect(explain(flags, 'new-checkout', null as never).result.errorCode).toBe('INVALID_CONTEXT');
 });
 
+const gate = flag({ key: 'gate', serve: { split: { ...half.split, by: 'device' } } });
+const gated = flag({
+  key: 'gated',
+  prerequisites: [{ flag: 'gate', variants: ['on'] }],
+  rules: [rule({ id: 'picky', when: [pro] }), rule({ id: 'everybody', priority: 2 })],
+});
+
+test('where a prerequisite fails no rule is reached', () => {
+  const flags = serving({ flags: [gate, gated] });
+  const told = explain(flags, 'gated', { plan: 'pro' });
+  expect(told.result.errorCode).toBe('TARGETING_KEY_MISSING');
+  expect(told.steps.map(({ result }) => result)).toEqual(['not reached', 'not reached']);
+});
+
+test('where the rules end without a subject they were reached', () => {
+  const flags = serving({
+    flags: [
+      flag({
+        prerequisites: [{ flag: 'open', variants: ['off'] }],
+        rules: [rule({ when: [pro] })],
+        serve: half,
+      }),
+      flag({ key: 'open' }),
+    ],
+  });
+  const told = explain(flags, 'new-checkout', {});
+  expect(told.result.errorCode).toBe('TARGETING_KEY_MISSING');
+  expect(told.steps.map(({ result }) => result)).toEqual(['no match']);
+});
+
+const isDeepFrozen = (value: unknown): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (Object.isFrozen(value) && Object.values(value).every(isDeepFrozen));
+
+test('what it tells is frozen, and a copy of the records', () => {
+  const records = [flag({ rules: [...rules, rule({ id: 'any', when: [{ anyOf: [pro] }], priority: 0 })] })];
+  const flags = serving({ flags: records, now });
+  const told = explain(flags, 'new-checkout', { plan: 'free' });
+  expect(told.steps[0]?.conditions[0]?.condition).toEqual({ anyOf: [pro] });
+  expect([pro, pro.values].some(Object.isFrozen)).toBe(false);
+  expect([told, explain(flags, 'nothing'), explain(serving({ flags: [] }), 'x')].map(isDeepFrozen)).toEqual([
+    true,
+    true,
+    true,
+  ]);
+});
+
+test('it does not throw where the clock does', () => {
+  const broken = (): number => {
+    throw new Error('no time');
+  };
+  const flags = serving({ flags: [flag({ rules }), { ...onWhen(pro), key: 'simple' }], now: broken });
+  const told = explain(flags, 'new-checkout');
+  expect(told).toMatchObject({ at: NaN, result: { errorCode: 'GENERAL' } });
+  expect(told.steps.some(({ result }) => result === 'served')).toBe(false);
+  const simple = explain(flags, 'simple', { plan: 'pro' });
+  expect(simple).toMatchObject({ result: { variant: 'on' }, steps: [{ result: 'served' }] });
+});
+
 test('it always agrees with the decision', () => {
   const some: Flag = flag({ rules, serve: half });
-  const flags = serving({ flags: [some, { ...onWhen(pro), key: 'simple' }], now });
+  const flags = serving({ flags: [some, { ...onWhen(pro), key: 'simple' }, gate, gated], now });
   const context = fc.record(
     {
       targetingKey: fc.string(),
@@ -82,7 +142,7 @@ test('it always agrees with the decision', () => {
     { requiredKeys: [] },
   );
   fc.assert(
-    fc.property(context, fc.constantFrom('new-checkout', 'simple'), (one, key) => {
+    fc.property(context, fc.constantFrom('new-checkout', 'simple', 'gated'), (one, key) => {
       const told = explain(flags, key, one);
       const decided = flags.details(key, one);
       expect(told.result).toBe(decided);

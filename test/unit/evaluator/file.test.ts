@@ -45,9 +45,22 @@ async function served(records: Record<string, unknown>): Promise<void> {
 test('what was served last is there at the next start, with everything else dead', async () => {
   await served({ 'new-checkout': flag(on) });
   const flags = createEvaluator({ ...fileCache({ source: silent, path: path() }) });
-  expect(flags.status()).toMatchObject({ status: 'CACHED', generation: 'memory', revision: 1 });
+  expect(flags.status()).toMatchObject({ status: 'CACHED', revision: 1 });
   expect(flags.boolean('new-checkout', {}, false)).toBe(true);
   expect(readdirSync(join(dir, 'deep'))).toEqual(['flags.json']);
+});
+
+test('a source in memory takes the place of a file that an earlier process wrote, whatever its revision', async () => {
+  const before = memorySource({ flags: {} });
+  const first = createEvaluator({ ...fileCache({ source: before, path: path() }) });
+  await first.ready();
+  for (let n = 0; n < 5; n++) await before.replace({ flags: { 'new-checkout': flag() } });
+  await first.close();
+  const source = memorySource({ flags: { 'new-checkout': flag(on) } });
+  const next = createEvaluator({ ...fileCache({ source, path: path() }) });
+  await next.ready();
+  expect(next.boolean('new-checkout', {}, false)).toBe(true);
+  await next.close();
 });
 
 test('of a record that was malformed at last, the last good version is kept', async () => {
