@@ -3,7 +3,7 @@ import type { Context, GivenContext } from './context.js';
 import { decide } from './decide/decide.js';
 import { Frame } from './decide/frame.js';
 import type { Tally } from './decide/frame.js';
-import type { Flag, FlagType, Json } from './flag.js';
+import type { FlagType, Json } from './flag.js';
 import type { Box } from './follow/follower.js';
 import type { Plan } from './plan/flag.js';
 import { planOf } from './plan/of-slot.js';
@@ -51,9 +51,6 @@ export interface AllOptions {
   /** Only flags that browsers may see. */
   readonly clientVisible?: boolean;
 }
-
-const isOffered = (record: Flag | null, { clientVisible = false }: AllOptions): boolean =>
-  record !== null && record.state !== 'archived' && (record.clientVisible || !clientVisible);
 
 /** Answers questions about flags. Nothing here waits or throws; nothing but the answer's counter changes. */
 export class Decisions<M extends FlagMap = object> {
@@ -119,15 +116,16 @@ export class Decisions<M extends FlagMap = object> {
   }
 
   /** Every flag that has a value for this context, by key. Archived flags are left out. Nothing is counted. */
-  all(context: GivenContext = NOBODY, options: AllOptions = {}): Map<string, Decision> {
+  all(context: GivenContext = NOBODY, { clientVisible = false }: AllOptions = {}): Map<string, Decision> {
     const found = new Map<string, Decision>();
     const { view } = this.#box;
     if (view === null || !isContext(context)) return found;
     const frame = this.#open(context, view);
     for (const slot of view.flags().values()) {
-      const plan = isOffered(slot.record, options) ? planOf(slot) : null;
-      const decision = plan === null ? null : (plan.fixed ?? answer(plan, frame)).decision;
-      if (decision?.variant !== undefined) found.set(slot.key, decision);
+      const plan = slot.plan ?? planOf(slot);
+      if (plan === null || plan.archived || (clientVisible && !plan.clientVisible)) continue;
+      const { decision } = plan.fixed ?? answer(plan, frame);
+      if (decision.variant !== undefined) found.set(slot.key, decision);
     }
     frame.close();
     return found;

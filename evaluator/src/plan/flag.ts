@@ -16,6 +16,9 @@ export interface Plan {
   /** Served while a prerequisite is unmet. */
   readonly off: Outcome;
   readonly active: boolean;
+  /** Archived flags are not among all. */
+  readonly archived: boolean;
+  readonly clientVisible: boolean;
   readonly prerequisites: readonly {
     readonly flag: string;
     readonly variants: ReadonlySet<string | undefined>;
@@ -51,6 +54,8 @@ export function compileFlag(flag: Flag): Plan {
     fixed: active ? (isStatic ? serve.fixed : null) : off,
     off,
     active,
+    archived: flag.state === 'archived',
+    clientVisible: flag.clientVisible,
     prerequisites: flag.prerequisites.map((one) => ({ flag: one.flag, variants: new Set(one.variants) })),
     overrides: flag.overrides.map((override) => compileOverride(override, outcomes)),
     row: compileRules(
