@@ -57,7 +57,7 @@ function planImpact(plan: Plan, after: Flag | null): Draft {
   return {
     from: percentOf(plan.startUnits),
     to: percentOf(last),
-    about: `of ${who}${what}, in ${steps}`,
+    about: `of ${who}${what}, in ${steps}${rule?.enabled === false ? '; the rule is off, so nobody gets it' : ''}`,
     direction: last > plan.startUnits ? 'raises' : 'lowers',
   };
 }
@@ -66,8 +66,7 @@ function recordImpacts(item: Item, before: Flag | null, plan: Plan | null): read
   const { after } = item;
   if (after === null)
     return [{ from: null, to: 'deleted', about: 'apps fall back to their own default', direction: 'lowers' }];
-  if (before === null)
-    return [{ from: null, to: 'created', about: createdWords(after), direction: 'changes' }];
+  if (before === null) return createdImpacts(after, plan);
   const own = plan === null ? null : `/rules/${plan.target.rule}`;
   const touches = item.touches.filter(
     (path) => own === null || (path !== own && !path.startsWith(`${own}/`)),
@@ -75,13 +74,25 @@ function recordImpacts(item: Item, before: Flag | null, plan: Plan | null): read
   return touches.flatMap((path) => touchImpacts(path, before, after));
 }
 
-const createdWords = (flag: Flag): string =>
-  flag.state === 'disabled'
-    ? 'switched off'
-    : `everybody gets ${serveWords(flag.serve)}${rulesWords(flag.rules.length)}`;
+/** Its rules are told one by one, but the one that a plan raises. */
+function createdImpacts(flag: Flag, plan: Plan | null): readonly Draft[] {
+  const rules = flag.rules.filter(({ id }) => id !== plan?.target.rule);
+  const made: Draft = { from: null, to: 'created', about: createdWords(flag), direction: 'changes' };
+  return [made, ...rules.map((rule) => newRule(rule.id, rule))];
+}
 
-const rulesWords = (count: number): string =>
-  count === 0 ? '' : `, after ${count} ${count === 1 ? 'rule' : 'rules'}`;
+const createdWords = ({ state, serve, rules }: Flag): string => {
+  if (state === 'disabled') return 'switched off';
+  return `${rules.length === 0 ? 'everybody' : 'whoever no rule takes in'} gets ${serveWords(serve)}`;
+};
+
+const newRule = (id: string, rule: Rule | undefined): Draft => ({
+  ...{ from: null, to: 'new rule', direction: 'changes' },
+  about: aboutRule(id, rule),
+});
+
+const aboutRule = (id: string, rule: Rule | undefined): string =>
+  `${quoted(id)}: ${rule === undefined ? 'nothing' : ruleStateWords(rule)}`;
 
 function touchImpacts(path: string, before: Flag, after: Flag): readonly Draft[] {
   if (path === '/state') return [stateImpact(before, after)];
@@ -112,11 +123,9 @@ const ruleIdIn = (path: string): string => path.slice('/rules/'.length).replace(
 function ruleImpacts(id: string, before: Flag, after: Flag): readonly Draft[] {
   const [was, is] = [before, after].map((flag) => flag.rules.find((rule) => rule.id === id));
   if (was !== undefined && is !== undefined) return ruleChanges(was, is);
-  const about = (rule: Rule | undefined) =>
-    `${quoted(id)}: ${rule === undefined ? 'nothing' : ruleStateWords(rule)}`;
   return was === undefined
-    ? [{ from: null, to: 'new rule', about: about(is), direction: 'changes' }]
-    : [{ from: 'rule', to: 'removed', about: about(was), direction: 'changes' }];
+    ? [newRule(id, is)]
+    : [{ from: 'rule', to: 'removed', about: aboutRule(id, was), direction: 'changes' }];
 }
 
 const FIELD_WORDS: { readonly [field: string]: string } = {

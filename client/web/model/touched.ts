@@ -10,7 +10,8 @@ export function touchedBy({ type, change, rollout, flags }: EventBody): readonly
     ['inbox'],
     ...(change === null ? [] : [['changes'], ['change', change]]),
     ...(rollout === null ? [] : [['rollout', rollout]]),
-    ...(flags.length === 0 ? [] : [['overview']]),
+    // What is live beside an open change is part of what its page shows.
+    ...(flags.length === 0 ? [] : [['overview'], ['change']]),
     ...flags.map((flag) => ['flag', flag]),
   ];
 }

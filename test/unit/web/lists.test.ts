@@ -75,7 +75,7 @@ test('only rows near the viewport are drawn', () => {
   expect(visibleRows({ ...list, count: 3, offset: 0 })).toEqual({ from: 0, to: 3 });
 });
 
-test('an event makes old what it is about, and nothing else', () => {
+test('an event makes old what it is about; a written record also what open changes are compared with', () => {
   const event = {
     seq: 7,
     type: 'rollout.stage',
@@ -89,7 +89,13 @@ test('an event makes old what it is about, and nothing else', () => {
     ['change', 'c-1'],
     ['rollout', 'production/shop/beta'],
     ['overview'],
+    ['change'],
     ['flag', 'production/shop'],
+  ]);
+  expect(touchedBy({ ...event, rollout: null, flags: [] })).toEqual([
+    ['inbox'],
+    ['changes'],
+    ['change', 'c-1'],
   ]);
   expect(touchedBy({ ...event, type: 'project.founded' })).toEqual([[]]);
 });

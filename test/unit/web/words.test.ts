@@ -140,6 +140,22 @@ test('switching off says what is served then', () => {
   expect(said).toMatchObject({ from: 'on', to: 'off', about: 'everybody gets “off”', direction: 'lowers' });
 });
 
+test('a flag that is created tells each of its rules, and who is left', () => {
+  const rules = [rule(), rule({ id: 'staff', enabled: false })];
+  expect(impacts(null, flagOf('shop', 1, { rules })).map(({ to, about }) => [to, about])).toEqual([
+    ['created', 'whoever no rule takes in gets “off”'],
+    ['new rule', '“beta”: everybody get “on”'],
+    ['new rule', '“staff”: off: everybody get “on”'],
+  ]);
+});
+
+test('a plan for a rule that is off says that nobody gets it', () => {
+  const off = flagOf('shop', 1, { rules: [rule({ enabled: false })] });
+  const target = { env: 'production', flag: 'shop', rule: 'beta' };
+  const plan = { target, startUnits: 0, stages: [{ units: 100_000 }] };
+  expect(impacts(off, off, plan)[0]?.about).toMatch(/in one stage; the rule is off, so nobody gets it$/);
+});
+
 test('creating, deleting, rules and other fields are said', () => {
   expect(impacts(null, shop)[0]).toMatchObject({ from: null, to: 'created', about: 'everybody gets “off”' });
   expect(impacts(shop, null)[0]).toMatchObject({ to: 'deleted', direction: 'lowers' });
