@@ -4,14 +4,14 @@ import { isolated } from './visible.js';
 /** How people are called, by their id; the result goes into a sentence. */
 type NameOf = (id: string) => string;
 
-/** `Waiting for …`, `Rejected by Maya Manager: …`: what the API says, with people by name. */
+/** `Waiting for …`, `Rejected by Maya Manager: …`, `Aborted: Maya Manager: …`: what the API says, with people by name. */
 export function whatWords({ waiting: { what } }: Pick<ChangeBody, 'waiting'>, nameOf: NameOf): string {
   const [, did, id, reason] = ENDED_BY.exec(what) ?? [];
   if (did === undefined || id === undefined) return `${what}.`;
-  return `${did} by ${nameOf(id)}${reason === undefined ? '' : `: ${isolated(reason)}`}.`;
+  return `${did} ${nameOf(id)}${reason === undefined ? '' : `: ${isolated(reason)}`}.`;
 }
 
-const ENDED_BY = /^(Rejected|Withdrawn) by (.+?)(?:: (.*))?$/s;
+const ENDED_BY = /^(Rejected by|Withdrawn by|Aborted:) (.+?)(?:: (.*))?$/s;
 
 /** Who can act, by name; empty where nobody has to. */
 export function whoWords(change: Pick<ChangeBody, Facts>, nameOf: NameOf): string {

@@ -42,7 +42,7 @@ function Mine({ inbox: { waiting, asked } }: { readonly inbox: InboxBody }) {
   return (
     <>
       <Section title={`Waits for you${waiting.length === 0 ? '' : ` (${waiting.length})`}`}>
-        <Changes changes={waiting} empty="Nothing waits for you." command="sluice change list" />
+        <Changes changes={waiting} empty="Nothing waits for you." command={ASK} />
       </Section>
       {asked.length > 0 && (
         <Section title="You asked for">

@@ -7,8 +7,10 @@ import { Loaded } from '../../parts/loaded.js';
 import { PageTitle } from '../../parts/page-title.js';
 import { StageLadder } from '../../parts/stage-ladder.js';
 import { Status } from '../../parts/status.js';
-import { Text } from '../../parts/text.js';
+import { Text, Words } from '../../parts/text.js';
 import { percentText } from '../../model/percent.js';
+import { whatWords } from '../../model/waiting.js';
+import { useNameInWords } from '../../parts/person.js';
 import { Abort } from './abort.js';
 import { NextStep } from './next-step.js';
 
@@ -31,6 +33,7 @@ const LINK = 'inline-flex min-h-7 items-center text-accent underline';
 function Panel({ rollout }: { readonly rollout: RolloutBody }) {
   const { environment, rule, status, stage, stages, percent, startPercent, change, waiting, workflow } =
     rollout;
+  const nameOf = useNameInWords();
   return (
     <>
       <CriticalFrame environments={[environment]} />
@@ -60,7 +63,7 @@ function Panel({ rollout }: { readonly rollout: RolloutBody }) {
       </div>
       <StageLadder stages={stages} at={status === 'aborted' ? -1 : stage} />
       <p className="mt-5 border-l-3 border-accent bg-panel px-4 py-3">
-        <Text value={`${waiting.what}.`} />
+        <Words value={whatWords(rollout, nameOf)} />
         {waiting.who !== '' && (
           <span className="text-quiet">
             {' '}
