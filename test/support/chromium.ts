@@ -62,3 +62,11 @@ export async function seatOf(url: string, name: string, options: BrowserContextO
 /** Until the page follows what happens. */
 export const live = (page: Page): Promise<unknown> =>
   page.locator('[data-connection=live]').waitFor({ state: 'attached' });
+
+/** Opens a change, and waits until the browser has computed what a decision signs. */
+export async function openChange({ page }: Seat, url: string, id: string): Promise<Page> {
+  await page.goto(`${url}/changes/${id}`);
+  await live(page);
+  await page.getByText('Recomputed by this browser').waitFor();
+  return page;
+}

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Page, Request, Route } from 'playwright-core';
-import { live, seatOf, type Seat } from '../../support/chromium.js';
+import { openChange, seatOf, type Seat } from '../../support/chromium.js';
 import { openWorld, type PageWorld } from '../../support/page-world.js';
 import { creates, rollsOut, stages } from '../../support/requests.js';
 
@@ -23,18 +23,9 @@ beforeEach(async () => {
   await maya.context.setOffline(false);
 });
 
-const ask = async (flag: string): Promise<string> => {
-  const id = await world.project.create('ada', { title: `make ${flag}`, ...creates(flag) });
-  await world.project.until(id, ({ status }) => status === 'review');
-  return id;
-};
+const ask = (flag: string): Promise<string> => world.ask(flag);
 
-const open = async ({ page }: Seat, id: string): Promise<Page> => {
-  await page.goto(`${world.url}/changes/${id}`);
-  await live(page);
-  await page.getByText('Recomputed by this browser').waitFor();
-  return page;
-};
+const open = (seat: Seat, id: string): Promise<Page> => openChange(seat, world.url, id);
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: false });
 const comments = (page: Page) => page.getByLabel(/Comments/);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { live, seatOf, type Seat } from '../../support/chromium.js';
 import { openWorld, type PageWorld } from '../../support/page-world.js';
-import { creates, rollsOut, stages } from '../../support/requests.js';
+import { rollsOut, stages } from '../../support/requests.js';
 import { watchFor } from '../../support/seen-at.js';
 
 let world: PageWorld;
@@ -24,11 +24,7 @@ afterAll(async () => {
   await world.close();
 });
 
-const ask = async (flag: string): Promise<string> => {
-  const id = await world.project.create('ada', { title: `make ${flag}`, ...creates(flag) });
-  await world.project.until(id, ({ status }) => status === 'review');
-  return id;
-};
+const ask = (flag: string): Promise<string> => world.ask(flag);
 
 const open = async ({ page }: Seat, path: string): Promise<Page> => {
   await page.goto(world.url + path);

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { focused, tabTo } from '../../support/by-keyboard.js';
 import { live, openSeat, type Seat } from '../../support/chromium.js';
 import { openWorld, type PageWorld } from '../../support/page-world.js';
-import { creates, rollsOut, stages } from '../../support/requests.js';
+import { rollsOut, stages } from '../../support/requests.js';
 
 let world: PageWorld;
 let ada: Seat;
@@ -34,11 +34,7 @@ afterAll(async () => {
   await world.close();
 });
 
-const ask = async (flag: string): Promise<string> => {
-  const id = await world.project.create('ada', { title: `make ${flag}`, ...creates(flag) });
-  await world.project.until(id, ({ status }) => status === 'review');
-  return id;
-};
+const ask = (flag: string): Promise<string> => world.ask(flag);
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 });
 const state = (page: Page) => page.getByRole('region', { name: 'State' });

@@ -2,7 +2,6 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import type { Page } from 'playwright-core';
 import { live, seatOf, type Seat } from '../../support/chromium.js';
 import { openWorld, type PageWorld } from '../../support/page-world.js';
-import { creates } from '../../support/requests.js';
 
 let world: PageWorld;
 let seat: Seat;
@@ -22,11 +21,7 @@ afterEach(async () => {
   await seat.close();
 });
 
-const ask = async (flag: string): Promise<string> => {
-  const id = await world.project.create('ada', { title: `make ${flag}`, ...creates(flag) });
-  await world.project.until(id, ({ status }) => status === 'review');
-  return id;
-};
+const ask = (flag: string): Promise<string> => world.ask(flag);
 
 const tabAt = async (path: string): Promise<Page> => {
   const page = await seat.context.newPage();

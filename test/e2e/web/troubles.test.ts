@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { live, seatOf, type Seat } from '../../support/chromium.js';
 import { openWorld, type PageWorld } from '../../support/page-world.js';
-import { creates } from '../../support/requests.js';
 
 let world: PageWorld;
 let seat: Seat;
@@ -19,11 +18,7 @@ afterAll(async () => {
 
 afterEach(() => seat.context.unrouteAll());
 
-const ask = async (flag: string): Promise<string> => {
-  const id = await world.project.create('ada', { title: `make ${flag}`, ...creates(flag) });
-  await world.project.until(id, ({ status }) => status === 'review');
-  return id;
-};
+const ask = (flag: string): Promise<string> => world.ask(flag);
 
 test('what could not be read again stays, and is told of until it could', async () => {
   const { page } = seat;
