@@ -12,8 +12,9 @@ const isAboutPerson = (error: Error): boolean =>
   isOtherPerson(error) || (error instanceof Problem && error.status === 401);
 
 /**
- * What the pages have read. Events say what is old, so nothing is asked for by the clock but what met silence; and the API may be on
- * this computer, so a browser without a network asks like any other, and nothing waits in it to be sent later.
+ * What the pages have read. Events say what is old, so nothing is asked for by the clock but what met silence; and the
+ * API may be on this computer, so a browser without a network asks like any other, and nothing waits in it to be sent
+ * later.
  */
 export function createQueries(): QueryClient {
   const onError = (error: Error): void => {

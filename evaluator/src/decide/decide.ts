@@ -1,5 +1,4 @@
 import { place } from '../bucket/bucket.js';
-
 import { ask } from '../operators/holds.js';
 import { YES } from '../operators/test.js';
 import { isOpen } from '../plan/window.js';

@@ -9,7 +9,7 @@ import type { FlagType } from '../flag.js';
 import { resolution } from './resolution.js';
 
 /** What it asks of an evaluator, whatever its flags are. */
-type Asked = Pick<Evaluator, 'details' | 'on' | 'ready' | 'standing' | 'status'>;
+type Asked = Pick<Evaluator, 'details' | 'on' | 'ready' | 'standing'>;
 
 export class SluiceProvider implements Provider {
   readonly metadata = { name: 'sluice' } as const;
@@ -33,17 +33,10 @@ export class SluiceProvider implements Provider {
     this.#forgetAll();
     this.#told = 'starting';
     this.#forget = this.#listen();
-    if (!this.#isSettled()) await this.#evaluator.ready();
-    const { revision, lastError } = this.#evaluator.status();
+    const { revision, lastError } = await this.#evaluator.ready();
     this.#told = revision === undefined ? 'not ready' : 'ready';
     if (revision === undefined)
       throw new ProviderNotReadyError(lastError ?? 'no flags were delivered in time');
-  }
-
-  /** There is nothing to wait for. */
-  #isSettled(): boolean {
-    const { status } = this.#evaluator.standing();
-    return status === 'READY' || status === 'CLOSED';
   }
 
   #listen(): readonly (() => void)[] {
