@@ -6,12 +6,14 @@ type NameOf = (id: string) => string;
 
 /** `Waiting for …`, `Rejected by Maya Manager: …`, `Aborted: Maya Manager: …`: what the API says, with people by name. */
 export function whatWords({ waiting: { what } }: Pick<ChangeBody, 'waiting'>, nameOf: NameOf): string {
-  const [, did, id, reason] = ENDED_BY.exec(what) ?? [];
+  const [, did, id, reason, end = ''] = STOPPED_BY.exec(what) ?? ENDED_BY.exec(what) ?? [];
   if (did === undefined || id === undefined) return `${what}.`;
-  return `${did} ${nameOf(id)}${reason === undefined ? '' : `: ${isolated(reason)}`}.`;
+  return `${did}${nameOf(id)}${reason === undefined ? '' : `: ${isolated(reason)}`}${end}.`;
 }
 
-const ENDED_BY = /^(Rejected by|Withdrawn by|Aborted:) (.+?)(?:: (.*))?$/s;
+const ENDED_BY = /^(Rejected by |Withdrawn by |Aborted: )(.+?)(?:: (.*))?$/s;
+/** How a rollout says it. */
+const STOPPED_BY = /^(Aborted, back at [^(]*\()(.+?): (.*)(\))$/s;
 
 /** Who can act, by name; empty where nobody has to. */
 export function whoWords(change: Pick<ChangeBody, Facts>, nameOf: NameOf): string {

@@ -16,6 +16,10 @@ test.each([
   ['Rejected by maya: one\ntwo', 'Rejected by Maya Manager: \u2068one\ntwo\u2069.'],
   ['Withdrawn by google:7: wrong flag', 'Withdrawn by Ada Author: \u2068wrong flag\u2069.'],
   ['Rejected by somebody', 'Rejected by somebody.'],
+  [
+    'Aborted, back at 0 % of its subjects (maya: stopped (at 5 %))',
+    'Aborted, back at 0 % of its subjects (Maya Manager: \u2068stopped (at 5 %)\u2069).',
+  ],
   ['Aborted: maya: אב 10 % 90', 'Aborted: Maya Manager: \u2068אב 10 % 90\u2069.'],
   ['Waiting for validation by QA (0 of 1)', 'Waiting for validation by QA (0 of 1).'],
 ])('"%s" is said with the name of who did it', (what, said) => {
